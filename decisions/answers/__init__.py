@@ -1,0 +1,1 @@
+"""What a body says, in its own card."""

@@ -1,0 +1,1 @@
+"""Bodies that decide, advise or check, and who speaks for them."""

@@ -1,0 +1,1 @@
+"""Loads Marlbrook, the invented place of the demonstration."""

@@ -1,0 +1,1 @@
+"""The way an issue takes: stops, moves, and all that is computed from them."""

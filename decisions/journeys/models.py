@@ -1,0 +1,180 @@
+"""A journey: the stops it is planned to make, and the moves it made. Moves are added and never changed."""
+
+from datetime import date, datetime, time
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from decisions.bodies.models import Body
+from forum.db import Base, Moment
+from forum.people.models import Byline
+
+
+class Journey(Base):
+    """The actual route of one issue. Has a title of its own, so that it outlives a deleted post."""
+
+    __tablename__ = "journey"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"), unique=True)
+    title: Mapped[str] = mapped_column(String(120))
+    limits: Mapped[str] = mapped_column(String(600), default="")  # what can't change, and why
+    started_at: Mapped[datetime] = mapped_column(Moment)
+    started_by_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
+    checked_on: Mapped[date | None]
+    checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
+
+
+class Stop(Base):
+    """One planned step: a body, its role, a planned day. What became of it is computed from the moves."""
+
+    __tablename__ = "stop"
+    __table_args__ = (
+        CheckConstraint("opens_on IS NULL OR planned_on IS NULL OR opens_on <= planned_on", name="dates"),
+        CheckConstraint("role = 'here' OR body_id IS NOT NULL", name="has_body"),
+        Index(None, "journey_id", "position"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    position: Mapped[int]
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"), index=True)
+    role: Mapped[str] = mapped_column(String(12))
+    title: Mapped[str] = mapped_column(String(80))
+    about: Mapped[str] = mapped_column(String(200), default="")
+    opens_on: Mapped[date | None]
+    planned_on: Mapped[date | None]
+    writing_counts: Mapped[str] = mapped_column(String(10), default="")  # no, yes, we-send
+    official_way: Mapped[str] = mapped_column(String(300), default="")
+    body: Mapped[Body | None] = relationship(lazy="joined")
+
+
+class Way(Base):
+    """One thing that an ordinary person can do at a stop, and until when."""
+
+    __tablename__ = "way"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stop_id: Mapped[int] = mapped_column(ForeignKey("stop.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str] = mapped_column(String(160))
+    detail: Mapped[str] = mapped_column(String(300), default="")
+    url: Mapped[str] = mapped_column(String(500), default="")
+    until: Mapped[date | None] = mapped_column(index=True)
+    at: Mapped[time | None]
+    speaking: Mapped[bool] = mapped_column(default=False)
+
+
+class Move(Base):
+    """What happened. Numbered within its journey; a `corrected` move supersedes an earlier one, and both stay."""
+
+    __tablename__ = "move"
+    __table_args__ = (
+        UniqueConstraint("journey_id", "number"),
+        UniqueConstraint("corrects_id"),
+        CheckConstraint("(kind = 'corrected') = (corrects_id IS NOT NULL)", name="corrects"),
+        CheckConstraint("number > 0", name="number"),
+        CheckConstraint("length(plain) > 0", name="plain"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(20))
+    stop_id: Mapped[int | None] = mapped_column(ForeignKey("stop.id"))
+    to_stop_id: Mapped[int | None] = mapped_column(ForeignKey("stop.id"))
+    corrects_id: Mapped[int | None] = mapped_column(ForeignKey("move.id"))
+    becomes: Mapped[str | None] = mapped_column(String(20))
+    happened_on: Mapped[date]
+    recorded_at: Mapped[datetime] = mapped_column(Moment)
+    byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
+    evidence: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str] = mapped_column(String(500), default="")
+    source_name: Mapped[str] = mapped_column(String(160), default="")
+    official: Mapped[str] = mapped_column(Text, default="")
+    plain: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    planned_on: Mapped[date | None]
+    byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+
+
+class Citation(Base):
+    """A post that a move rests on. Title and day are its own: the post may become a tombstone."""
+
+    __tablename__ = "citation"
+    __table_args__ = (UniqueConstraint("move_id", "post_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    move_id: Mapped[int] = mapped_column(ForeignKey("move.id", ondelete="CASCADE"))
+    post_id: Mapped[int] = mapped_column(ForeignKey("post.id"))
+    title: Mapped[str] = mapped_column(String(160))
+    day: Mapped[date]
+
+
+class Deadline(Base):
+    """A date that matters, typed by a facilitator, with its stated basis. Lateness is computed, never kept."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        CheckConstraint("basis IN ('law', 'guidance', 'local', 'promise', 'typical')", name="basis"),
+        CheckConstraint("basis = 'typical' OR length(source) > 0", name="source"),
+        Index(None, "journey_id"),
+        Index(None, "due_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"))  # who must act; none: a date for people
+    text: Mapped[str] = mapped_column(String(160))
+    due_on: Mapped[date]
+    at: Mapped[time | None]
+    basis: Mapped[str] = mapped_column(String(10))
+    source: Mapped[str] = mapped_column(String(500), default="")
+    working: Mapped[str] = mapped_column(String(400), default="")
+    met_by_id: Mapped[int | None] = mapped_column(ForeignKey("move.id"))
+    dropped_at: Mapped[datetime | None] = mapped_column(Moment)
+    body: Mapped[Body | None] = relationship(lazy="joined")
+
+
+class JourneyNow(Base):
+    """What the fold computed for a whole journey, kept so that lists can filter. Only the fold writes it."""
+
+    __tablename__ = "journey_now"
+    __table_args__ = (Index(None, "stage"),)
+
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"), primary_key=True)
+    stage: Mapped[str] = mapped_column(String(12))
+    outcome: Mapped[str] = mapped_column(String(20))
+    last_number: Mapped[int]
+    news_on: Mapped[date]  # the day of the last move that happened
+
+
+class StopNow(Base):
+    """What the fold computed for one open stop: who has it, since when, and the next day. Only the fold writes it."""
+
+    __tablename__ = "stop_now"
+
+    stop_id: Mapped[int] = mapped_column(ForeignKey("stop.id", ondelete="CASCADE"), primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"), index=True)
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id"), index=True)
+    waiting: Mapped[bool]  # a reply is awaited
+    since: Mapped[date]
+    due_on: Mapped[date | None]
+
+
+class Verdict(Base):
+    """What one person affected says came of it, once a person or browser."""
+
+    __tablename__ = "verdict"
+    __table_args__ = (
+        UniqueConstraint("journey_id", "person_id"),
+        UniqueConstraint("journey_id", "browser"),
+        CheckConstraint("word IN ('changed', 'partly', 'not-changed', 'dont-know')", name="word"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    browser: Mapped[str | None] = mapped_column(String(64))
+    word: Mapped[str] = mapped_column(String(12))
+    words: Mapped[str] = mapped_column(String(400), default="")
+    created_at: Mapped[datetime] = mapped_column(Moment)

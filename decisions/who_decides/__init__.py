@@ -1,0 +1,1 @@
+"""Pages that say who decides what: home, bodies."""

@@ -1,0 +1,1 @@
+"""Pages about this place: safety, help now, accessibility, privacy."""

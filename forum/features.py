@@ -1,0 +1,29 @@
+"""Puts the features of this room into an app, in their order."""
+
+from flask import Flask
+
+from forum import cli, say
+from forum.about import models as _about  # noqa: F401 - so that every table is known
+from forum.about import routes as about
+from forum.about.site import site
+from forum.history import models as _history  # noqa: F401
+from forum.moderation import models as _moderation  # noqa: F401
+from forum.notifications import models as _notifications  # noqa: F401
+from forum.outbox import models as _outbox  # noqa: F401
+from forum.people import models as _people  # noqa: F401
+from forum.threads import models as _threads  # noqa: F401
+
+
+def init_app(app: Flask) -> None:
+    """Register routes, kinds and commands, and what every template may use."""
+    app.register_blueprint(about.pages)
+    app.cli.add_command(cli.forum)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.filters.update(
+        say=say.say_html,
+        day=say.say_day,
+        weekday=say.say_weekday,
+        number=say.say_number,
+        clock_time=say.say_time,
+    )
+    app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

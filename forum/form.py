@@ -1,0 +1,85 @@
+"""The base of every form: a key made when it was shown, clean text, and sentences beside the fields."""
+
+import secrets
+from typing import Any
+
+from wtforms import Form as WtForm
+from wtforms import HiddenField
+from wtforms.validators import ValidationError
+
+from forum.markup import clean, clean_line
+from forum.refusal import Refusal
+from forum.say import _, say
+
+KEY_BYTES = 16
+
+
+class Form(WtForm):  # type: ignore[misc]
+    """A form of ours. `key` makes a second press of its button harmless. `refused` holds what a rule said."""
+
+    key = HiddenField()
+    refused: Refusal | None = None
+
+    class Meta:
+        locales = False  # our own sentences, not the library's
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.key.data:
+            self.key.data = secrets.token_urlsafe(KEY_BYTES)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Show a refusal beside its field, or above the form when it names none."""
+        self.refused = refusal
+        field = self._fields.get(refusal.field or "")
+        if field is not None:
+            field.errors = [*field.errors, say(refusal.sentence)]
+
+    def faults(self) -> list[tuple[str, str]]:
+        """Return `(field id, sentence)` for the summary on top: fields in their order, then the form's own."""
+        found = [(field.id, str(error)) for field in self for error in field.errors]
+        if self.refused is not None and not self.refused.field:
+            found.append(("form", say(self.refused.sentence)))
+        return found
+
+
+def words(value: Any) -> Any:
+    """Filter for a field of many lines."""
+    return clean(value) if isinstance(value, str) else value
+
+
+def line(value: Any) -> Any:
+    """Filter for a field of one line."""
+    return clean_line(value) if isinstance(value, str) else value
+
+
+class Needed:
+    """Ask for something to be filled in, in a sentence of the field's own."""
+
+    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it
+
+    def __init__(self, sentence: str) -> None:
+        self.sentence = sentence
+
+    def __call__(self, _form: WtForm, field: Any) -> None:
+        if not field.data or (isinstance(field.data, str) and not field.data.strip()):
+            raise ValidationError(_(self.sentence))
+
+
+class AtMost:
+    """Refuse more than so many characters, and say how many there are."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.field_flags = {"maxlength": limit}
+
+    def __call__(self, _form: WtForm, field: Any) -> None:
+        length = len(field.data or "")
+        if length > self.limit:
+            raise ValidationError(
+                _(
+                    "Use %(limit)s characters or fewer. You have used %(length)s.",
+                    limit=self.limit,
+                    length=length,
+                )
+            )

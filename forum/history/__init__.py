@@ -1,0 +1,1 @@
+"""One append-only account of what was done, and the versions of things."""

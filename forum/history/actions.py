@@ -1,0 +1,47 @@
+"""Add to the account."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from flask import Flask, current_app
+from sqlalchemy import select, update
+
+from forum.db import db
+from forum.history.models import Event, Version
+
+Thing = tuple[str, int]
+
+
+def after_record(app: Flask, told: Callable[[Thing], None]) -> None:
+    """Have a function called with each thing that changes, in the same transaction: the search index listens."""
+    app.extensions.setdefault("after_record", []).append(told)
+
+
+def record(
+    verb: str, thing: Thing, *, by: int | None, on: datetime, parents: tuple[Thing, ...] = (), **values: Any
+) -> Event:
+    """Record that somebody did something, and move on the versions of the thing and of its parents.
+
+    Arguments: `verb`, the `(kind, id)` of the thing, `by` the person's id or `None` for the site itself, `on` the
+    moment, `parents` the things whose pages show this one, `values` ids and figures (never names).
+    """
+    kind, subject_id = thing
+    event = Event(at=on, by_id=by, verb=verb, kind=kind, subject_id=subject_id, values=values)
+    db.session.add(event)
+    db.session.flush()
+    for one in {thing, *parents}:
+        _move_on(one)
+    for told in current_app.extensions.get("after_record", ()):
+        told(thing)
+    return event
+
+
+def _move_on(thing: Thing) -> None:
+    kind, subject_id = thing
+    here = (Version.kind == kind) & (Version.subject_id == subject_id)
+    if db.session.scalar(select(Version.number).where(here)) is None:
+        db.session.add(Version(kind=kind, subject_id=subject_id, number=1))
+        db.session.flush()
+    else:
+        db.session.execute(update(Version).where(here).values(number=Version.number + 1))

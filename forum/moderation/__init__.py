@@ -1,0 +1,1 @@
+"""Reports, rulings with a public log, first posts, and worries about someone."""

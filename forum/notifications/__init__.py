@@ -1,0 +1,1 @@
+"""Following, and messages sent once each through an outbox."""

@@ -1,0 +1,45 @@
+"""Put a message into the outbox."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from forum.db import db
+from forum.outbox.models import Delivery
+
+
+def put(
+    template: str,
+    *,
+    key: str,
+    on: datetime,
+    person_id: int | None = None,
+    email: str | None = None,
+    about: tuple[str, int] | None = None,
+    **values: Any,
+) -> Delivery | None:
+    """Put a message into the outbox, in the transaction of the act that caused it; the caller commits.
+
+    Arguments: `template`, the name of `templates/email/<template>.txt`; `key`, the same for the same message, so
+    that what runs twice tells once; either `person_id` (the address is looked up when it is sent) or `email`;
+    `about`, the `(kind, id)` that the reader must still be allowed to see when it is sent; `values`, ids and
+    figures for the template. Returns `None` when a message with this key is there already.
+    """
+    if db.session.scalar(select(Delivery.id).where(Delivery.key == key)) is not None:
+        return None
+    kind, subject_id = about or (None, None)
+    row = Delivery(
+        key=key,
+        template=template,
+        person_id=person_id,
+        email=email,
+        about_kind=kind,
+        about_id=subject_id,
+        values=values,
+        created_at=on,
+        due_at=on,
+    )
+    db.session.add(row)
+    db.session.flush()
+    return row

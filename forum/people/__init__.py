@@ -1,0 +1,1 @@
+"""Accounts, roles, capacities, bylines and signing in."""

@@ -1,0 +1,1 @@
+"""One index over all kinds: FTS5 on SQLite, tsvector on PostgreSQL."""

@@ -1,0 +1,99 @@
+"""The one table of kinds: each thing that is followed, told, searched, reported or counted has one entry here.
+
+History, follows, notices, reports and search entries store `(kind, id)`, never a class. They ask this table, so that
+`forum` serves a thing of `decisions` without importing it. Features register theirs when the app is made.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import current_app, url_for
+
+from forum.access import Standing
+from forum.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One thing that waits for a person: what it is, how harmful waiting is (smaller first), where it is done."""
+
+    harm: int
+    words: Any  # a Sentence
+    address: str
+    since: Any = None  # a datetime
+    button: Any = None  # a Sentence: the first of at most two clicks
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """What the search index keeps of a thing."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A kind of thing.
+
+    `load` gives the things for some ids, by id, in one query. `may_see` is the policy that every channel asks.
+    `address` gives the endpoint and arguments of a thing's page. `title` names it in public. `author_id` is the
+    person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
+    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in.
+    `queue` gives what of this kind waits for somebody.
+    """
+
+    kind: str
+    load: Callable[[Iterable[int]], Mapping[int, Any]]
+    may_see: Callable[[Standing, Any], Refusal | None]
+    title: Callable[[Any], str]
+    address: Callable[[Any], tuple[str, dict[str, Any]]]
+    author_id: Callable[[Any], int | None] = lambda _thing: None
+    words: Callable[[Any], str] = lambda _thing: ""
+    search: Callable[[Any], SearchText | None] | None = None
+    set_state: Callable[..., None] | None = None
+    erase: Callable[[int], None] | None = None
+    export_for: Callable[[int], list[dict[str, Any]]] | None = None
+    queue: Callable[[Standing], list[ToDo]] | None = None
+
+
+def register(app: Any, *subjects: Subject) -> None:
+    """Add kinds to the app's table; a kind may be added once."""
+    table: dict[str, Subject] = app.extensions.setdefault("subjects", {})
+    for subject in subjects:
+        if subject.kind in table:
+            raise ValueError(f"the kind {subject.kind!r} is registered twice")
+        table[subject.kind] = subject
+
+
+def table() -> Mapping[str, Subject]:
+    """Return the table of kinds of this app."""
+    found: Mapping[str, Subject] = current_app.extensions["subjects"]
+    return found
+
+
+def get(kind: str) -> Subject:
+    """Return the entry of a kind. Raises KeyError for a kind nobody registered."""
+    return table()[kind]
+
+
+def one(kind: str, subject_id: int) -> Any | None:
+    """Load one thing, or `None` when there is no such kind or thing."""
+    entry = table().get(kind)
+    return entry.load([subject_id]).get(subject_id) if entry else None
+
+
+def visible(kind: str, subject_id: int, who: Standing) -> Any | None:
+    """Load one thing if this person may see it, else `None`: the same question on every channel."""
+    thing = one(kind, subject_id)
+    if thing is None or get(kind).may_see(who, thing) is not None:
+        return None
+    return thing
+
+
+def address(kind: str, thing: Any, *, external: bool = False) -> str:
+    """Return the address of a thing's page."""
+    endpoint, args = get(kind).address(thing)
+    anchor = args.pop("_anchor", None)
+    return url_for(endpoint, _external=external, _anchor=anchor, **args)

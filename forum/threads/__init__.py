@@ -1,0 +1,1 @@
+"""Issues and the talk about them: posts, asks, who is affected, who looks after it."""

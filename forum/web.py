@@ -1,0 +1,208 @@
+"""The glue between requests and everything else: who is asking, may they, one write, one answer.
+
+Every route declares a policy with `@allow(...)`; a route without one is closed. A request that writes starts its
+transaction as a writing one before anything is read. A page for someone signed out holds no token and sets no
+cookie: its forms are accepted by where they were sent from.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, g, redirect, request
+from flask import render_template as flask_render
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from forum import clock, markup
+from forum.access import GUEST, SIGN_IN_FIRST, Policy, Standing
+from forum.db import begin_write, db
+from forum.form import Form
+from forum.people.models import FormKey
+from forum.refusal import Refusal
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+csrf = CSRFProtect()
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def allow(policy: Policy, *, renders: tuple[str, ...] = (), slow: bool = False) -> Callable[[View], View]:
+    """Declare who may use a route.
+
+    Arguments: the policy; `renders`, the form fields whose Markdown is made into HTML before the database is
+    locked; `slow` when the view does slow work (a password hash) and calls `begin_write()` itself after it.
+    """
+
+    def mark(view: View) -> View:
+        view.policy = policy  # type: ignore[attr-defined]
+        view.renders = renders  # type: ignore[attr-defined]
+        view.slow = slow  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+@lru_cache(maxsize=64)
+def rendered(text: str) -> str:
+    """Render Markdown; the request that writes it asks twice and pays once."""
+    return markup.render(text)
+
+
+def standing() -> Standing:
+    """Return who is asking in this request."""
+    who: Standing = g.get("standing", GUEST)
+    return who
+
+
+def init_app(app: Flask, load_standing: Callable[[], Standing]) -> None:
+    """Guard every request of an app. `load_standing` finds out who is asking."""
+    csrf.init_app(app)
+
+    @app.before_request
+    def guard() -> ResponseReturnValue | None:
+        view = app.view_functions.get(request.endpoint or "")
+        if view is None or request.endpoint == "static":
+            return None
+        if request.method not in SAFE:
+            if _sent_from() == "elsewhere":
+                abort(400, "This form was sent from another site.")
+            _warm(view)
+            if not getattr(view, "slow", False):
+                begin_write()
+        g.standing = load_standing()
+        if request.method not in SAFE:
+            _check_sender(g.standing)
+        return _permitted(view)
+
+    app.after_request(_headers)
+
+
+def _permitted(view: Callable[..., Any]) -> ResponseReturnValue | None:
+    """Ask the route's policy. A guest is taken to sign in, and back; what was typed is shown again."""
+    policy: Policy | None = getattr(view, "policy", None)
+    if policy is None:
+        current_app.logger.error("route without a policy", extra={"endpoint": request.endpoint})
+        abort(403)
+    refusal = policy.check(g.standing)
+    if refusal is None:
+        return None
+    if not g.standing.signed_in and refusal.args[0] == SIGN_IN_FIRST and request.method in SAFE:
+        from flask import url_for  # noqa: PLC0415
+
+        return redirect(url_for("people.sign_in", next=local_path(request.full_path.rstrip("?"))))
+    g.refused = refusal
+    abort(403)
+
+
+def _sent_from() -> str:
+    """Say where a form was sent from, as the browser tells it: `here`, `elsewhere` or `unsaid`."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return "here" if site == "same-origin" else "elsewhere"
+    origin = request.headers.get("Origin") or request.headers.get("Referer")
+    if not origin:
+        return "unsaid"
+    return "here" if urlsplit(origin).netloc == request.host else "elsewhere"
+
+
+def _check_sender(who: Standing) -> None:
+    """Refuse a form of another site. Someone signed in must hold a token as well; someone signed out has no
+    authority to lend, so their browser's word is enough, but it must give one."""
+    if who.signed_in:
+        csrf.protect()
+    elif _sent_from() == "unsaid":
+        abort(400, "Your browser did not say where this form came from.")
+
+
+def _warm(view: Callable[..., Any]) -> None:
+    for name in getattr(view, "renders", ()):
+        text = markup.clean(request.form.get(name, ""))
+        try:
+            rendered(text)
+        except markup.TooHard:
+            continue  # the form says so beside the field
+
+
+def submit(form: Form, act: Callable[[], str]) -> Response | None:
+    """Carry out a form: check it, do the act once for its key, commit, and go to the address that `act` returns.
+
+    Returns the redirect, or `None` when the form has to be shown again: `status(form)` then says with what status.
+    """
+    if not form.validate():
+        db.session.rollback()
+        return None
+    owner = f"person:{standing().person_id}" if standing().signed_in else f"guest:{request.path}"[:60]
+    key = str(form.key.data)[:40]
+    same = (FormKey.key == key) & (FormKey.owner == owner)
+    if (before := db.session.scalar(select(FormKey.address).where(same))) is not None:
+        return _go(before)
+    try:
+        address = act()
+        db.session.add(FormKey(key=key, owner=owner, address=address[:500], created_at=clock.now()))
+        db.session.commit()
+    except Refusal as refusal:
+        db.session.rollback()
+        form.refuse(refusal)
+        return None
+    except IntegrityError:
+        db.session.rollback()
+        if (before := db.session.scalar(select(FormKey.address).where(same))) is None:
+            raise
+        return _go(before)
+    return _go(address)
+
+
+def status(form: Form) -> int:
+    """Return the status of a page that shows a form: 200 at first, 400 with faults, 409 when a rule said no."""
+    if form.refused is not None:
+        return 409
+    return 400 if form.errors else 200
+
+
+def render(template: str, *, form: Form | None = None, **values: Any) -> tuple[str, int]:
+    """Render a page, with the status that its form calls for."""
+    return flask_render(template, form=form, **values), status(form) if form is not None else 200
+
+
+def _go(address: str) -> Response:
+    return redirect(address, 303)  # type: ignore[return-value]
+
+
+def local_path(address: str | None) -> str:
+    """Return an address of this site, or `/`. Anything that a browser might take for another site is `/`."""
+    if not address or not address.startswith("/") or address[1:2] in ("/", "\\"):
+        return "/"
+    if any(ord(letter) < 0x20 or letter == "\\" for letter in address):
+        return "/"
+    return "/" if urlsplit(address).netloc or urlsplit(address).scheme else address
+
+
+def page_number(name: str) -> int | None:
+    """Read a whole number from the query string; anything else is `None`."""
+    given = request.args.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= 12 else None
+
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
+
+
+def _headers(response: Response) -> Response:
+    """Headers of every answer. Ours rather than a library's: the one we knew is no longer kept."""
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    if "Cache-Control" not in headers and request.endpoint != "static":
+        headers["Cache-Control"] = "no-store" if standing().signed_in else "no-cache"
+        headers["Vary"] = "Cookie, Accept-Encoding"
+    return response

@@ -1,0 +1,59 @@
+"""What tests share: an app on each database, clients, and a database server that lives as long as the run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import flask_migrate
+import pytest
+from flask import Flask
+
+from forum.about.site import forget
+from forum.db import db
+from tests import databases
+from tests.client import Client
+from wsgi import create_app
+
+SETTINGS = {
+    "TESTING": True,
+    "SECRET_KEY": "for the tests alone, and long enough for them",
+    "RATE_LIMITS": "0",
+    "MAIL_BACKEND": "locmem",
+    "SITE_URL": "",
+    "DEMO": "",
+    "ARGON2_QUICK": True,
+}
+BOTH = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> databases.Templates:
+    """Migrated, empty databases to copy from; the PostgreSQL server starts when it is first asked for."""
+    templates = databases.Templates(tmp_path_factory.mktemp("templates"), _migrate)
+    yield templates
+    templates.stop()
+
+
+def _migrate(url: str, folder: Path) -> None:
+    app = create_app(**SETTINGS, DATABASE_URL=url, INSTANCE=folder)
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(params=BOTH)
+def app(request: pytest.FixtureRequest, filled: databases.Templates, tmp_path: Path) -> Iterator[Flask]:
+    """An app with an empty, migrated database; each test that uses it runs on SQLite and on PostgreSQL."""
+    with filled.copy(request.param, tmp_path) as url:
+        made = create_app(**SETTINGS, DATABASE_URL=url, INSTANCE=tmp_path)
+        yield made
+        with made.app_context():
+            forget()
+            db.session.remove()
+            db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    """A browser that is signed out."""
+    return Client(app)
