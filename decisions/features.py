@@ -1,11 +1,12 @@
 """Puts the features of this room into an app, in their order."""
 
-from flask import Flask
+from flask import Flask, request
 
 from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
 from decisions.bodies import models as _bodies  # noqa: F401
 from decisions.journeys import models as _journeys  # noqa: F401
 from forum.access import Standing
+from forum.say import N_, _
 
 
 def more_standing(who: Standing) -> Standing:
@@ -14,4 +15,22 @@ def more_standing(who: Standing) -> Standing:
 
 
 def init_app(app: Flask) -> None:
-    """Register routes, kinds and commands."""
+    """Register routes, kinds, commands and the menu."""
+    app.context_processor(lambda: {"menu": menu(app)})
+
+
+MENU = (
+    ("issues.listing", N_("Issues")),
+    ("who_decides.index", N_("Who decides?")),
+    ("issues.this_week", N_("This week")),
+)
+
+
+def menu(app: Flask) -> list[tuple[str, str, bool]]:
+    """Return the main menu: an entry appears when what it leads to is there."""
+    blueprint = request.blueprint or (request.endpoint or "").split(".")[0]
+    return [
+        (endpoint, _(label), endpoint in (request.endpoint, f"{blueprint}.listing"))
+        for endpoint, label in MENU
+        if endpoint in app.view_functions
+    ]

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum import cli, say
+from forum import cli, say, web
 from forum.about import models as _about  # noqa: F401 - so that every table is known
 from forum.about import routes as about
 from forum.about.site import site
@@ -26,4 +26,5 @@ def init_app(app: Flask) -> None:
         number=say.say_number,
         clock_time=say.say_time,
     )
+    app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

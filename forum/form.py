@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from markupsafe import Markup
 from wtforms import Form as WtForm
 from wtforms import HiddenField
 from wtforms.validators import ValidationError
@@ -28,19 +29,38 @@ class Form(WtForm):  # type: ignore[misc]
         if not self.key.data:
             self.key.data = secrets.token_urlsafe(KEY_BYTES)
 
+    def hidden_tag(self) -> Markup:
+        """Return the hidden fields, for the top of the form."""
+        hidden = [field() for field in self if field.widget.input_type == "hidden"]
+        return Markup("").join(hidden)
+
+    @property
+    def form_errors(self) -> list[str]:
+        """What is wrong with the form as a whole: the sentence of a refusal that names no field."""
+        if self.refused is not None and self.refused.field not in self._fields:
+            return [say(self.refused.sentence)]
+        return []
+
+    @form_errors.setter
+    def form_errors(self, _value: list[str]) -> None:
+        """WTForms sets this when it begins; ours is computed."""
+
+    @property
+    def errors(self) -> dict[str | None, list[str]]:
+        """Faults by field; a refusal counts as one."""
+        found: dict[str | None, list[str]] = {
+            name: list(field.errors) for name, field in self._fields.items() if field.errors
+        }
+        if own := self.form_errors:
+            found[None] = own
+        return found
+
     def refuse(self, refusal: Refusal) -> None:
         """Show a refusal beside its field, or above the form when it names none."""
         self.refused = refusal
         field = self._fields.get(refusal.field or "")
         if field is not None:
             field.errors = [*field.errors, say(refusal.sentence)]
-
-    def faults(self) -> list[tuple[str, str]]:
-        """Return `(field id, sentence)` for the summary on top: fields in their order, then the form's own."""
-        found = [(field.id, str(error)) for field in self for error in field.errors]
-        if self.refused is not None and not self.refused.field:
-            found.append(("form", say(self.refused.sentence)))
-        return found
 
 
 def words(value: Any) -> Any:

@@ -6,6 +6,7 @@ cookie: its forms are accepted by where they were sent from.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -13,7 +14,8 @@ from urllib.parse import urlsplit
 from flask import Flask, Response, abort, current_app, g, redirect, request
 from flask import render_template as flask_render
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
+from flask_wtf.csrf import CSRFProtect, generate_csrf
+from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
@@ -78,6 +80,31 @@ def init_app(app: Flask, load_standing: Callable[[], Standing]) -> None:
         return _permitted(view)
 
     app.after_request(_headers)
+    app.jinja_env.globals["csrf_field"] = csrf_field
+
+
+@dataclass(frozen=True, slots=True)
+class Me:
+    """What the frame of a page shows of somebody signed in."""
+
+    name: str
+    to_do_count: int
+
+
+def for_templates() -> dict[str, Any]:
+    """Return what every template may use about who is asking: `me` (none when signed out) and `standing`."""
+    who = standing()
+    waiting = current_app.extensions.get("to_do_count")
+    me = Me(who.name, waiting(who) if waiting else 0) if who.signed_in else None
+    return {"me": me, "standing": who}
+
+
+def csrf_field() -> Markup:
+    """Return the hidden token for a form of somebody signed in; nothing for someone signed out, so that no cookie
+    is set for reading."""
+    if not standing().signed_in:
+        return Markup("")
+    return Markup('<input type="hidden" name="csrf_token" value="{}">').format(generate_csrf())
 
 
 def _permitted(view: Callable[..., Any]) -> ResponseReturnValue | None:

@@ -20,3 +20,12 @@ def test_models_are_what_migrations_made(app: Flask) -> None:
     with app.app_context(), db.engine.connect() as connection:
         options = {"include_object": ours, "compare_type": True}
         assert compare_metadata(MigrationContext.configure(connection, opts=options), db.metadata) == []
+
+
+def test_a_missing_page_says_so(client: Client) -> None:
+    page = client.get("/nothing-here", status=404)
+    assert "We can’t find that page" in page.text
+
+
+def test_the_first_page_sets_no_cookie(client: Client) -> None:
+    assert "Set-Cookie" not in client.get("/").answer.headers
