@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 from flask_babel import Babel
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -37,6 +37,7 @@ def create_app(**settings: Any) -> Flask:
     decisions_features.init_app(app)
     stubs.init_app(app)
     _front(app)
+    _locked(app)
     return app
 
 
@@ -71,3 +72,9 @@ def _front(app: Flask) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=0
         )
+
+
+def _locked(app: Flask) -> None:
+    """Without a good key nothing is served, by whatever server. Commands that need no key still work."""
+    if fault := config.key_fault(str(app.secret_key or "")):
+        app.wsgi_app = Response(f"{fault}\n", 503, mimetype="text/plain")  # type: ignore[method-assign]
