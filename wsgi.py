@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from decisions import features as decisions_features
-from forum import config, db, errors, features, limits, logs, mail, stubs, web
+from forum import compression, config, db, errors, features, limits, logs, mail, stubs, web
 from forum.people import recipients, signing_in
 
 YEAR = 31_536_000
@@ -30,6 +30,7 @@ def create_app(**settings: Any) -> Flask:
     mail.init_app(app)
     limits.limiter.init_app(app)
     signing_in.init_app(app)
+    compression.init_app(app)
     recipients.init_app(app, decisions_features.more_standing)
     web.init_app(app, signing_in.standing_loader(decisions_features.more_standing))
     errors.init_app(app)

@@ -34,6 +34,12 @@ def serve(host: str | None, port: int | None) -> None:
     serving.serve(_app(), _say)
 
 
+@forum.command("migrate")
+def migrate() -> None:
+    """Bring the tables up to date, one process at a time; before several processes are started."""
+    serving.prepare(_app(), _say)
+
+
 @forum.command("worker")
 def worker() -> None:
     """Do the jobs alone, for a site on several machines."""
