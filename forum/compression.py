@@ -26,8 +26,8 @@ def _compress(response: Response) -> Response:
         or response.is_streamed
         or "Content-Encoding" in response.headers
         or "Set-Cookie" in response.headers
-        or not (response.mimetype.startswith("text/") or response.mimetype in TEXTS)
-        or "gzip" not in request.accept_encodings
+        or not ((response.mimetype or "").startswith("text/") or response.mimetype in TEXTS)
+        or not request.accept_encodings.quality("gzip")
     ):
         return response
     body = response.get_data()
