@@ -31,9 +31,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         thread=issue.thread,
         view=view(issue, now=clock.now()),
         posts=posts,
-        capacity_words=WORDS,
-        came_by_words=CAME_BY_WORDS,
-        kind_words=KIND_WORDS,
+        words={"capacity": WORDS, "came_by": CAME_BY_WORDS, "kind": KIND_WORDS},
     )
 
 
