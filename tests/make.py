@@ -1,0 +1,152 @@
+"""Test data by plain functions: each opens the app, keeps what it made, and returns its id."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from flask import Flask
+
+from decisions.bodies.models import Body
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
+from forum import clock
+from forum.access import Shown
+from forum.db import db
+from forum.people.models import Byline, Person, PersonRole
+from forum.people.names import email_key, name_key
+from forum.threads.models import Affected, Area, Community, Post, Thread, Topic
+
+
+def keep(app: Flask, *rows: Any) -> int:
+    """Keep rows; return the id of the first, if it has one."""
+    with app.app_context():
+        db.session.add_all(rows)
+        db.session.commit()
+        return getattr(rows[0], "id", 0)
+
+
+def make_person(app: Flask, *, name: str = "Amina", role: str | None = None, **more: Any) -> int:
+    """Make an account."""
+    email = more.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
+    on = more.pop("created_at", clock.now())
+    person = Person(name=name, name_key=name_key(name), email=email, email_key=email_key(email), created_at=on, **more)
+    if role:
+        person.roles.append(PersonRole(role=role, given_at=on))
+    return keep(app, person)
+
+
+def make_byline(app: Flask, *, name: str = "Amina", person_id: int | None = None, **more: Any) -> int:
+    """Make a byline."""
+    return keep(app, Byline(person_id=person_id, name=name, **more))
+
+
+def make_topic(app: Flask, name: str = "Day centres") -> int:
+    """Make a topic."""
+    return keep(app, Topic(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_area(app: Flask, name: str = "Riverside") -> int:
+    """Make a part of the place."""
+    return keep(app, Area(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_community(app: Flask, name: str = "Deaf people") -> int:
+    """Make a community."""
+    return keep(app, Community(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_thread(app: Flask, title: str = "Keep the day centre open", **more: Any) -> int:
+    """Make a thread with its first post. `topic_id` and `byline_id` are made when they are not given."""
+    values: dict[str, Any] = {"slug": title.lower().replace(" ", "-")[:80], "state": Shown.SHOWN, **more}
+    values.setdefault("created_at", clock.now())
+    values.setdefault("last_post_at", values["created_at"])
+    values.setdefault("byline_id", None)
+    text = values.pop("text", "It closes on Fridays.")
+    values["byline_id"] = values["byline_id"] or make_byline(app)
+    if "topic_id" not in values:
+        values["topic_id"] = make_topic(app, f"Topic of {title}"[:60])
+    thread_id = keep(app, Thread(title=title, **values))
+    make_post(app, thread_id, text, byline_id=values["byline_id"], created_at=values["created_at"])
+    return thread_id
+
+
+def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more: Any) -> int:
+    """Make a post."""
+    more.setdefault("created_at", clock.now())
+    more["byline_id"] = more.get("byline_id") or make_byline(app)
+    return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
+
+
+def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:
+    """Let somebody say that an issue affects them too."""
+    return keep(app, Affected(thread_id=thread_id, browser=browser, created_at=clock.now()))
+
+
+def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
+    """Make a body, joined unless said otherwise."""
+    values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
+    return keep(app, Body(name=name, **values))
+
+
+def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:
+    """Make a journey and what the fold would have kept of it."""
+    by, on = make_byline(app, name="Dev"), clock.now()
+    news_on = more.pop("news_on", clock.today())
+    journey_id = keep(
+        app, Journey(thread_id=thread_id, title=more.pop("title", "A way"), started_at=on, started_by_id=by, **more)
+    )
+    keep(
+        app,
+        JourneyNow(journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on),
+    )
+    return journey_id
+
+
+def make_stop(app: Flask, journey_id: int, body_id: int | None, *, role: str = "decide", **more: Any) -> int:
+    """Make a stop."""
+    values = {"position": 1, "title": "A body decides", **more}
+    return keep(app, Stop(journey_id=journey_id, body_id=body_id, role=role, **values))
+
+
+def make_open(app: Flask, journey_id: int, stop_id: int, body_id: int | None, **more: Any) -> int:
+    """Keep what the fold would have kept of an open stop."""
+    values = {"waiting": False, "since": clock.today(), "due_on": None, **more}
+    return keep(app, StopNow(stop_id=stop_id, journey_id=journey_id, body_id=body_id, **values))
+
+
+def make_way(app: Flask, stop_id: int, text: str = "Answer the questions", until: date | None = None) -> int:
+    """Make something that people can do."""
+    return keep(app, Way(stop_id=stop_id, text=text, until=until))
+
+
+def make_deadline(app: Flask, journey_id: int, due_on: date, *, body_id: int | None = None, **more: Any) -> int:
+    """Make a date that matters."""
+    values = {"text": "Publish the costs", "basis": "promise", "source": "https://example.org/1", **more}
+    return keep(app, Deadline(journey_id=journey_id, due_on=due_on, body_id=body_id, **values))
+
+
+def make_move(app: Flask, journey_id: int, kind: str, *, number: int = 1, **more: Any) -> int:
+    """Make a move."""
+    values = {"happened_on": clock.today(), "evidence": "official-record", "plain": "It was agreed.", **more}
+    values["byline_id"] = values.get("byline_id") or make_byline(app, name="Dev")
+    return keep(
+        app,
+        Move(journey_id=journey_id, number=number, kind=kind, recorded_at=clock.now(), **values),
+    )
+
+
+def make_verdicts(app: Flask, journey_id: int, *words: str) -> None:
+    """Let people say what came of it."""
+    rows = [
+        Verdict(journey_id=journey_id, browser=f"b{n}", word=word, created_at=clock.now())
+        for n, word in enumerate(words)
+    ]
+    keep(app, *rows)
+
+
+def ago(days: int) -> datetime:
+    """The moment so many days ago."""
+    return clock.now() - timedelta(days=days)
+
+
+def noon() -> time:
+    """Noon."""
+    return time(12)
