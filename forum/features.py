@@ -15,6 +15,8 @@ from forum.people import models as _people  # noqa: F401
 from forum.search import routes as search
 from forum.search.actions import follow as search_follow
 from forum.threads import models as _threads  # noqa: F401
+from forum.threads import routes as threads
+from forum.threads import subjects as threads_subjects
 
 
 def init_app(app: Flask) -> None:
@@ -22,14 +24,9 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(about.pages)
     app.register_blueprint(search.pages)
     after_record(app, search_follow)
+    app.register_blueprint(threads.pages)
+    threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.filters.update(
-        say=say.say_html,
-        day=say.say_day,
-        weekday=say.say_weekday,
-        number=say.say_number,
-        clock_time=say.say_time,
-    )
+    say.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})
