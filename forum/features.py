@@ -7,13 +7,12 @@ from forum.about import models as _about  # noqa: F401 - so that every table is 
 from forum.about import routes as about
 from forum.about.site import site
 from forum.history import models as _history  # noqa: F401
-from forum.history.actions import after_record
 from forum.moderation import models as _moderation  # noqa: F401
 from forum.notifications import models as _notifications  # noqa: F401
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
+from forum.search import actions as search_actions
 from forum.search import routes as search
-from forum.search.actions import follow as search_follow
 from forum.threads import models as _threads  # noqa: F401
 from forum.threads import routes as threads
 from forum.threads import subjects as threads_subjects
@@ -23,7 +22,7 @@ def init_app(app: Flask) -> None:
     """Register routes, kinds and commands, and what every template may use."""
     app.register_blueprint(about.pages)
     app.register_blueprint(search.pages)
-    after_record(app, search_follow)
+    search_actions.init_app(app)
     app.register_blueprint(threads.pages)
     threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)

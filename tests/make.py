@@ -8,7 +8,7 @@ from flask import Flask
 from decisions.bodies.models import Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from forum import clock
-from forum.access import Shown
+from forum.access import GUEST, Shown, Standing
 from forum.db import db
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
@@ -150,3 +150,23 @@ def ago(days: int) -> datetime:
 def noon() -> time:
     """Noon."""
     return time(12)
+
+
+def standing_of(app: Flask, person_id: int | None = None) -> Standing:
+    """Return who somebody is to the rules, as a request would find out; a guest without an id."""
+    with app.app_context():
+        person = db.session.get(Person, person_id) if person_id is not None else None
+        if person is None:
+            return GUEST
+        return Standing(
+            person_id=person.id,
+            name=person.name,
+            roles=frozenset(role.role for role in person.roles),
+            suspended=person.suspended_at is not None,
+            trusted=person.trusted_at is not None,
+        )
+
+
+def make_trusted(app: Flask, name: str = "Bo", **more: Any) -> int:
+    """Make an account whose words no longer wait."""
+    return make_person(app, name=name, trusted_at=clock.now(), **more)

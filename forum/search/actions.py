@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from flask import Flask
 from sqlalchemy import column, delete, select, table, text
 
 from forum import subjects
 from forum.db import db
+from forum.history.actions import after_record
 from forum.history.models import Version
 from forum.search.words import kept
 
@@ -16,6 +18,12 @@ PUT = text(
     "WHERE search_entry.title <> excluded.title OR search_entry.text <> excluded.text"
 )
 AT_ONCE = 500
+
+
+def init_app(app: Flask) -> None:
+    """Have history tell the index of each thing that changes; let commands make the index anew."""
+    after_record(app, follow)
+    app.extensions["reindex"] = rebuild
 
 
 def index(kind: str, subject_id: int, title: str, words: str) -> None:
