@@ -56,10 +56,11 @@ class Card:
     active_at: datetime
     journey_id: int | None
     stage: str
+    outcome: str | None
     news_on: date | None
     holders: list[Holder] = field(default_factory=list)
     next: Next | None = None
-    late_since: date | None = None
+    late: Next | None = None
 
     @property
     def ended(self) -> bool:
@@ -83,6 +84,7 @@ def shown() -> Rows:
             Thread.last_post_at.label("active_at"),
             Journey.id.label("journey_id"),
             JourneyNow.stage,
+            JourneyNow.outcome,
             JourneyNow.news_on,
         )
         .select_from(Thread)
@@ -148,7 +150,7 @@ def _add_dates(moving: dict[int, Card], ids: Sequence[int], today: date) -> None
     for kind, journey_id, day, what in rows:
         card = moving[journey_id]
         if day < today:
-            card.late_since = min(day, card.late_since or day)
+            card.late = min(card.late or Next(kind, day, what), Next(kind, day, what), key=lambda one: one.day)
         else:
             _sooner(card, Next(kind, day, what))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Time, cast, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Select, String, Time, cast, false, literal, null, select, union_all
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import ENDED, Basis, StopRole
@@ -20,7 +20,8 @@ OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class ToAct:
-    """One thing that people can do, and until when. `what` is empty for a body that asks people."""
+    """One thing that people can do, and until when. `rank` says where it is typed: 0 a way, 1 a date for people, 2 a
+    body that asks people (then `what` is empty)."""
 
     day: date
     at: time | None
@@ -30,7 +31,8 @@ class ToAct:
     title: str
     body: str
     body_slug: str
-    stop_id: int | None
+    speaking: bool
+    rank: int
 
     @property
     def moment(self) -> datetime | None:
@@ -72,16 +74,25 @@ def asks_people(first: date, last: date) -> ColumnElement[bool]:
 
 
 def to_act(now: datetime, last: date, limit: int = MOST) -> list[ToAct]:
-    """Return what people can do from a local moment until a day, soonest first: one query."""
+    """Return what people can do from a local moment until a day, soonest first: one query.
+
+    What is typed twice, as a way to act and as a date, is told once, as the way.
+    """
     today = now.date()
-    parts = (_ways(today, last), _people(today, last), _consults(today, last))
-    every = union_all(*parts).subquery()
-    order = (every.c.day, every.c.at.is_(None), every.c.at, every.c.thread_id, every.c.rank, every.c.what)
-    rows = db.session.execute(select(every).order_by(*order).limit(limit + MOST))
-    found = [ToAct(**{name: row[name] for name in ToAct.__slots__}) for row in rows.mappings()]
-    typed = {(one.stop_id, one.day) for one in found if one.what}
-    kept = [one for one in found if one.what or (one.stop_id, one.day) not in typed]
-    return [one for one in kept if not _over(one, now)][:limit]
+    every = union_all(_ways(today, last), _people(today, last), _consults(today, last)).subquery()
+    found = [ToAct(**row) for row in db.session.execute(select(every).order_by(every.c.day).limit(MOST * 2)).mappings()]
+    open_still = [one for one in found if one.at is None or one.day > today or one.at > now.time()]
+    open_still.sort(key=lambda one: (one.day, one.at or time.max, one.speaking, one.thread_id, one.rank, one.what))
+    ways = {(one.thread_id, one.day) for one in open_still if one.rank == 0}
+    return [one for one in open_still if one.rank == 0 or (one.thread_id, one.day) not in ways][:limit]
+
+
+def one_each(found: list[ToAct], limit: int) -> list[ToAct]:
+    """Return the soonest thing to do for each issue, so that one issue does not fill a short list."""
+    first: dict[int, ToAct] = {}
+    for one in found:
+        first.setdefault(one.thread_id, one)
+    return list(first.values())[:limit]
 
 
 def owed(today: date, last: date, limit: int = MOST) -> list[Owed]:
@@ -107,10 +118,6 @@ def owed(today: date, last: date, limit: int = MOST) -> list[Owed]:
     ]
 
 
-def _over(one: ToAct, now: datetime) -> bool:
-    return one.at is not None and one.day == now.date() and one.at <= now.time()
-
-
 def _issue() -> tuple[Any, ...]:
     return Thread.id.label("thread_id"), Thread.slug.label("slug"), Thread.title.label("title")
 
@@ -125,7 +132,7 @@ def _open(query: Select[Any], journey_id: Any) -> Select[Any]:
     )
 
 
-def _columns(day: Any, at: Any, what: Any, stop_id: Any, rank: int, *, with_body: bool) -> tuple[Any, ...]:
+def _columns(day: Any, at: Any, what: Any, speaking: Any, rank: int, *, with_body: bool) -> tuple[Any, ...]:
     body = Body.short if with_body else cast(null(), String)
     slug = Body.slug if with_body else cast(null(), String)
     return (
@@ -135,24 +142,23 @@ def _columns(day: Any, at: Any, what: Any, stop_id: Any, rank: int, *, with_body
         *_issue(),
         body.label("body"),
         slug.label("body_slug"),
-        stop_id.label("stop_id"),
+        speaking.label("speaking"),
         literal(rank).label("rank"),
     )
 
 
 def _ways(first: date, last: date) -> Select[Any]:
-    columns = _columns(Way.until, Way.at, Way.text, Stop.id, 0, with_body=True)
+    columns = _columns(Way.until, Way.at, Way.text, Way.speaking, 0, with_body=True)
     query = _open(select(*columns).select_from(Way).join(Stop, Stop.id == Way.stop_id), Stop.journey_id)
     return query.outerjoin(Body, Body.id == Stop.body_id).where(Way.until.between(first, last))
 
 
 def _people(first: date, last: date) -> Select[Any]:
-    none = cast(null(), Deadline.id.type)
-    columns = _columns(Deadline.due_on, Deadline.at, Deadline.text, none, 1, with_body=False)
+    columns = _columns(Deadline.due_on, Deadline.at, Deadline.text, false(), 1, with_body=False)
     return _open(select(*columns).select_from(Deadline), Deadline.journey_id).where(people_deadline(first, last))
 
 
 def _consults(first: date, last: date) -> Select[Any]:
-    columns = _columns(StopNow.due_on, cast(null(), Time), literal(""), Stop.id, 2, with_body=True)
+    columns = _columns(StopNow.due_on, cast(null(), Time), literal(""), false(), 2, with_body=True)
     query = _open(select(*columns).select_from(StopNow).join(Stop, Stop.id == StopNow.stop_id), Stop.journey_id)
     return query.join(Body, Body.id == Stop.body_id).where(asks_people(first, last))

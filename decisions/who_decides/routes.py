@@ -31,7 +31,7 @@ def home() -> str:
     """Show the way in: who decides, what is going on, what can be done this week, what changed."""
     now = clock.local(clock.now())
     count = queries.count_shown()
-    act = dates.to_act(now, now.date() + timedelta(days=ACT_DAYS), MOST_TO_ACT) if count else []
+    act = dates.one_each(dates.to_act(now, now.date() + timedelta(days=ACT_DAYS)), MOST_TO_ACT) if count else []
     changed = queries.changes(MOST_CHANGES) if count else []
     first = [] if count else bodies.there(now.date())
     return render_template(

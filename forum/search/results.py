@@ -1,6 +1,6 @@
 """What a reader gets when they search: only what they may see, with a few words around what was found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from forum import subjects
@@ -62,17 +62,27 @@ def _seen(
         hits = find(words, wanted, PAGE + 1, after, some=some)
         page += _shown(hits, words, who)
         if len(page) > PAGE:
-            return [result for _cursor, result in page[:PAGE]], page[PAGE - 1][0]
+            return _together([result for _cursor, result in page[:PAGE]]), page[PAGE - 1][0]
         if len(hits) <= PAGE:
-            return [result for _cursor, result in page], None
+            return _together([result for _cursor, result in page]), None
         after = hits[-1].cursor
-    return [result for _cursor, result in page], after
+    return _together([result for _cursor, result in page]), after
 
 
 def _shown(hits: list[Hit], words: list[str], who: Standing) -> list[tuple[str, Result]]:
     things = subjects.visible_many([(hit.kind, hit.id) for hit in hits], who)
     shown = [(hit.cursor, _result(hit.kind, things.get((hit.kind, hit.id)), words)) for hit in hits]
     return [(cursor, result) for cursor, result in shown if result is not None]
+
+
+def _together(results: list[Result]) -> list[Result]:
+    """Show an issue and its opening words, which are two things to the index, as one."""
+    kept: dict[tuple[str, str], Result] = {}
+    for one in results:
+        key = one.address.partition("#")[0], "".join(piece.text for piece in one.title)
+        first = kept.get(key)
+        kept[key] = one if first is None else replace(first, text=first.text or one.text)
+    return list(kept.values())
 
 
 def _result(kind: str, thing: Any | None, words: list[str]) -> Result | None:

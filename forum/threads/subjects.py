@@ -45,7 +45,8 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 
 
 def _title(post: Post) -> str:
-    return _("Reply to “%(title)s”", title=post.thread.title)
+    title = str(post.thread.title)
+    return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
 
 
 def _words_of_thread(thread: Thread) -> str:

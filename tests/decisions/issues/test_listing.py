@@ -31,7 +31,7 @@ DAY = timedelta(days=1)
 
 def titles(page: Page) -> list[str]:
     """The titles of the issues on a page."""
-    return ["".join(one.itertext()).strip() for one in page.all(".//ul[@class='results']/li/h2")]
+    return ["".join(one.itertext()).strip() for one in page.all(".//ul[@class='entries']/li/div/h2")]
 
 
 def test_an_empty_list_says_what_to_do(client: Client) -> None:
@@ -48,8 +48,8 @@ def test_a_row_says_where_it_is_who_has_it_and_what_is_next(app: Flask, client: 
     make_way(app, stop, "Send a question", until=TODAY + 4 * DAY)
     text = client.get("/issues").text
     assert "On a meeting agenda" in text
-    assert "The Cabinet has it, for 5 days." in text
-    assert "Send a question: by" in text
+    assert "The Cabinet has had it for 5 days." in text
+    assert "Next date: " in text and ". Send a question." in text
     assert "3 replies" in text and "41 people say it affects them" in text
 
 
@@ -80,7 +80,7 @@ def test_late_is_said_of_a_body_that_joined_and_never_of_what_is_usual(app: Flas
     ended = make_journey(app, make_thread(app, "Ended"), stage="not-taken")
     make_deadline(app, ended, TODAY - 6 * DAY, body_id=joined)
     page = client.get("/issues?late=1")
-    assert titles(page) == ["Late"] and "6 days late" in page.text
+    assert titles(page) == ["Late"] and "6 days late Publish the costs" in page.text
     assert client.get("/issues").text.count("days late") == 1
 
 

@@ -1,12 +1,13 @@
 """This week: days on which people can act, and what bodies owe."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from flask import Flask
 
+from decisions.journeys.models import Way
 from forum import clock
 from tests.client import Client
-from tests.make import make_body, make_deadline, make_journey, make_open, make_stop, make_thread, make_way
+from tests.make import keep, make_body, make_deadline, make_journey, make_open, make_stop, make_thread, make_way
 from tests.queries import counted
 
 TODAY = clock.today()
@@ -39,13 +40,15 @@ def test_days_come_in_order_with_issue_and_body(app: Flask, client: Client) -> N
     assert "Keep Fridays" in page.text and "the council" in page.text
 
 
-def test_a_consultation_with_a_way_on_its_last_day_is_told_once(app: Flask, client: Client) -> None:
+def test_what_is_typed_twice_is_told_once(app: Flask, client: Client) -> None:
     council = make_body(app, "Council")
     journey = make_journey(app, make_thread(app))
     stop = make_stop(app, journey, council, role="consult")
     make_open(app, journey, stop, council, since=TODAY - DAY, due_on=TODAY + 5 * DAY)
     make_way(app, stop, "Answer their questions", until=TODAY + 5 * DAY)
+    make_deadline(app, journey, TODAY + 5 * DAY, text="Answer by")
     page = client.get("/this-week")
+    assert len(page.all(".//li[@class='clock']")) == 1
     assert "Answer their questions" in page.text and "which asks what you think" not in page.text
 
 
@@ -60,6 +63,16 @@ def test_what_bodies_owe_and_are_late_with(app: Flask, client: Client) -> None:
     assert "Publish the costs" in text and "6 days late" in text
     assert "Usually done" not in text and "Surgery answer" not in text
     assert "usually by" in text and "This is not a right" in text
+
+
+def test_an_hour_that_is_over_today_is_not_told(app: Flask, client: Client) -> None:
+    stop = make_stop(app, make_journey(app, make_thread(app)), make_body(app))
+    now = clock.local(clock.now())
+    over, still = (now - timedelta(minutes=1)).time(), time.max
+    keep(app, Way(stop_id=stop, text="Over", until=now.date(), at=over if over < now.time() else time(0)))
+    keep(app, Way(stop_id=stop, text="Still open", until=now.date(), at=still))
+    text = client.get("/this-week").text
+    assert "Over" not in text and "Still open" in text and "11:59 pm" in text
 
 
 def test_hidden_and_ended_issues_do_not_show(app: Flask, client: Client) -> None:

@@ -84,11 +84,14 @@ def test_an_administrator_is_told_that_the_place_is_not_set_up(app: Flask, clien
     assert "not set up yet" not in boss.get("/").text
 
 
-def test_home_lists_five_things_to_do_at_most(app: Flask, client: Client) -> None:
-    stop = make_stop(app, make_journey(app, make_thread(app)), make_body(app))
-    for n in range(8):
+def test_home_lists_five_things_to_do_at_most_one_for_each_issue(app: Flask, client: Client) -> None:
+    body = make_body(app)
+    for n in range(7):
+        stop = make_stop(app, make_journey(app, make_thread(app, f"Issue {n}")), body)
         make_way(app, stop, f"Way {n}", until=TODAY + DAY)
-    assert len(client.get("/").all(".//li[@class='clock']")) == 5
+        make_way(app, stop, f"Other {n}", until=TODAY + 2 * DAY)
+    page = client.get("/")
+    assert len(page.all(".//li[@class='clock']")) == 5 and "Other" not in page.text
 
 
 def test_bodies_stand_under_those_they_answer_to(app: Flask, client: Client) -> None:
