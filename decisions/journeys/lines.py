@@ -1,4 +1,4 @@
-"""What a list says of an issue, in sentences (pure)."""
+"""What a list says of an issue, in sentences. Pure but for the words of the language."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from decisions.journeys.cards import Card, Holder, Next
 from decisions.journeys.dates import Owed, ToAct
 from decisions.journeys.fold import ENDINGS
 from decisions.journeys.kinds import STAGE_WORDS, Door, Stage, StopRole
-from forum.say import N_, Link, Sentence, Strong
+from forum.say import N_, Link, Sentence, Strong, _, ngettext, say_day
 from forum.threads.kinds import KIND_WORDS, Kind
 
 DOORS = {
@@ -34,19 +34,18 @@ def kind_words(kind: str) -> str:
     return KIND_WORDS[Kind(kind)]
 
 
-def counts(card: Card) -> list[Sentence]:
-    """Say what an issue is about and how much it is talked about: kind, topic, place, replies, how many it affects."""
-    found = [Sentence(kind_words(card.kind)), Sentence("%(topic)s", {"topic": card.topic})]
-    if card.area:
-        found.append(Sentence("%(area)s", {"area": card.area}))
+def counts(card: Card) -> str:
+    """Say what an issue is about and how much it is talked about: kind, topic, place, replies, how many it affects.
+    In words at once, not as sentences: a list says it twenty times."""
+    parts = [_(kind_words(card.kind)), card.topic, *([card.area] if card.area else [])]
     if card.replies:
-        found.append(Sentence(N_("%(num)s reply"), many=N_("%(num)s replies"), num=card.replies))
+        parts.append(ngettext("%(num)s reply", "%(num)s replies", card.replies))
     if card.affected:
-        text, many = N_("%(num)s person says it affects them"), N_("%(num)s people say it affects them")
-        found.append(Sentence(text, many=many, num=card.affected))
+        affects = ngettext("%(num)s person says it affects them", "%(num)s people say it affects them", card.affected)
+        parts.append(affects)
     if card.news_on is not None:
-        found.append(Sentence(N_("last news %(day)s"), {"day": card.news_on}))
-    return found
+        parts.append(_("last news %(day)s", day=say_day(card.news_on)))
+    return " · ".join(parts)
 
 
 def holder_line(one: Holder, today: date) -> Sentence:
