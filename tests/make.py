@@ -27,7 +27,8 @@ def make_person(app: Flask, *, name: str = "Amina", role: str | None = None, **m
     """Make an account."""
     email = more.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
     on = more.pop("created_at", clock.now())
-    person = Person(name=name, name_key=name_key(name), email=email, email_key=email_key(email), created_at=on, **more)
+    key = email_key(email) if email else None
+    person = Person(name=name, name_key=name_key(name), email=email, email_key=key, created_at=on, **more)
     if role:
         person.roles.append(PersonRole(role=role, given_at=on))
     return keep(app, person)
