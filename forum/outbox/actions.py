@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 
 from forum.db import db
 from forum.outbox.models import Delivery
@@ -43,3 +43,11 @@ def put(
     db.session.add(row)
     db.session.flush()
     return row
+
+
+def forget(*, person_id: int, email: str | None) -> None:
+    """Drop every message to a person who leaves, those sent too: they hold the address."""
+    theirs = Delivery.person_id == person_id
+    if email:
+        theirs = theirs | (func.lower(Delivery.email) == email.lower())
+    db.session.execute(delete(Delivery).where(theirs))
