@@ -4,8 +4,11 @@ from flask import Flask, request
 
 from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
 from decisions.bodies import models as _bodies  # noqa: F401
+from decisions.demo import loading
+from decisions.demo.commands import demo
 from decisions.journeys import models as _journeys  # noqa: F401
 from forum.access import Standing
+from forum.cli import forum as forum_commands
 from forum.say import N_, _
 
 
@@ -17,6 +20,8 @@ def more_standing(who: Standing) -> Standing:
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     app.context_processor(lambda: {"menu": menu(app)})
+    loading.init_app(app)
+    forum_commands.add_command(demo)
 
 
 MENU = (

@@ -12,11 +12,13 @@ from forum.notifications import models as _notifications  # noqa: F401
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
 from forum.threads import models as _threads  # noqa: F401
+from forum.threads import subjects as threads_subjects
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds and commands, and what every template may use."""
     app.register_blueprint(about.pages)
+    threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.filters.update(

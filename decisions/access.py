@@ -1,0 +1,31 @@
+"""Who may do what with decisions: pure rules, the second page of them."""
+
+from forum.access import FACILITATOR, Standing, is_facilitator
+from forum.refusal import Refusal
+from forum.say import N_
+
+
+def may_run_journey(who: Standing) -> Refusal | None:
+    """Whether this person may plan the steps of an issue: its stops, dates, and what people can do."""
+    return FACILITATOR.check(who)
+
+
+def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
+    """Whether this person may answer for a body today."""
+    if who.suspended or body_id not in who.speaks_for:
+        return Refusal(N_("Only somebody confirmed for this body can answer for it."))
+    return None
+
+
+def may_propose_move(who: Standing) -> Refusal | None:
+    """Whether this person may report what happened: anyone signed in, as "a member says"."""
+    if not who.signed_in:
+        return Refusal(N_("Please sign in first."))
+    if who.suspended:
+        return Refusal(N_("You can read, but you can’t write here at the moment."))
+    return None
+
+
+def may_confirm(who: Standing) -> Refusal | None:
+    """Whether this person may confirm who speaks for a body."""
+    return None if is_facilitator(who) else Refusal(N_("Only people who help run this can confirm that."))

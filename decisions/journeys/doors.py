@@ -1,0 +1,161 @@
+"""How each stop looks on a given day: the door, and the words on it. Pure.
+
+What the fold cannot know is what day it is. A consultation is open between its days by itself; a planned day that
+passes with no news turns into "We have not heard"; a step that a later one overtook was passed over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decisions.journeys.fold import Now, StopFact, StopState
+from decisions.journeys.kinds import ADVISING, ENDED, Door, MoveKind, StopRole
+from forum.say import N_, Sentence
+
+K = MoveKind
+ASKED_TO_ANSWER = (StopRole.REPLY,)
+
+
+@dataclass(frozen=True, slots=True)
+class StopToday:
+    """A stop as it is today: what was planned, what became of it, how it is drawn."""
+
+    fact: StopFact
+    state: StopState
+    door: Door
+    passed_over: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has the issue here today."""
+        return self.door in (Door.NOW, Door.UNHEARD) and (self.state.open or self.consulting)
+
+    @property
+    def consulting(self) -> bool:
+        """Whether people can answer here today."""
+        return self.fact.role == StopRole.CONSULT and self.door == Door.NOW
+
+    @property
+    def ahead(self) -> bool:
+        """Whether this is still to come."""
+        return self.door == Door.AHEAD and not self.passed_over
+
+
+def today_stops(stops: Sequence[StopFact], now: Now, *, today: date) -> list[StopToday]:
+    """Return each stop as it is today, in the order of the route."""
+    ended = now.stage in ENDED
+    found = [_look(fact, now.stops[fact.id], today, ended=ended) for fact in stops]
+    found = [_overtaken(one, found[place + 1 :], ended=ended) for place, one in enumerate(found)]
+    return [_waits_its_turn(one, found) for one in found]
+
+
+def _look(fact: StopFact, state: StopState, today: date, *, ended: bool) -> StopToday:
+    door = state.door
+    if fact.role == StopRole.CONSULT and door == Door.AHEAD and fact.planned_on is not None and not ended:
+        door = _window(fact, today)
+    elif _unheard(fact, state, today, ended=ended):
+        door = Door.UNHEARD
+    return StopToday(fact, state, door)
+
+
+def _window(fact: StopFact, today: date) -> Door:
+    """A consultation's door, by its days."""
+    if fact.planned_on is not None and today > fact.planned_on:
+        return Door.DONE
+    if fact.opens_on is not None and today >= fact.opens_on:
+        return Door.NOW
+    return Door.AHEAD
+
+
+def _unheard(fact: StopFact, state: StopState, today: date, *, ended: bool) -> bool:
+    """Whether a planned day passed and nobody said what happened."""
+    if ended or fact.role in (StopRole.HERE, StopRole.REPLY, StopRole.CONSULT):
+        return False
+    planned = state.planned_on
+    return planned is not None and planned < today and state.door in (Door.AHEAD, Door.NOW, Door.OFF)
+
+
+def _overtaken(one: StopToday, later: Sequence[StopToday], *, ended: bool) -> StopToday:
+    """A step that nothing happened at, while a later one has begun or all is over, was passed over."""
+    untouched = one.door in (Door.AHEAD, Door.UNHEARD) and not one.state.touched
+    begun = any(other.state.touched for other in later)
+    if untouched and (begun or ended):
+        return StopToday(one.fact, one.state, Door.AHEAD, passed_over=True)
+    return one
+
+
+def _waits_its_turn(one: StopToday, every: Sequence[StopToday]) -> StopToday:
+    """A step that is only on a list of decisions to come is ahead while another has the issue."""
+    planned_only = one.door == Door.NOW and one.state.listed and not one.state.on_agenda and not one.state.waiting
+    others = any(other.open for other in every if other is not one)
+    return StopToday(one.fact, one.state, Door.AHEAD) if planned_only and others else one
+
+
+def said(one: StopToday, *, joined: bool = True) -> Sentence:
+    """Return the words on a door: what became of it and when."""
+    state, role = one.state, one.fact.role
+    if one.passed_over:
+        return Sentence(N_("Passed over"))
+    match one.door:
+        case Door.UNHEARD:
+            return Sentence(N_("Was due %(day)s. We have not heard"), {"day": state.planned_on})
+        case Door.OFF if state.planned_on is None:
+            return Sentence(N_("Put off. No new date"))
+        case Door.OFF:
+            return Sentence(N_("Put off until %(day)s"), {"day": state.planned_on})
+        case Door.NOW:
+            return _open_words(one)
+        case Door.AHEAD:
+            return _ahead_words(one, joined=joined)
+        case Door.TALKED:
+            return Sentence(N_("No decision, %(day)s"), {"day": state.ended_on})
+        case Door.NO:
+            return Sentence(_no_words(state, role), {"day": state.ended_on})
+        case _:
+            return _done_words(one)
+
+
+def _open_words(one: StopToday) -> Sentence:
+    state = one.state
+    if state.waiting and state.sent_on is not None:
+        return Sentence(N_("Asked %(day)s. No answer yet"), {"day": state.sent_on})
+    if state.listed and state.planned_on is not None:
+        return Sentence(N_("Planned for %(day)s"), {"day": state.planned_on})
+    return Sentence(N_("Open now"))
+
+
+def _ahead_words(one: StopToday, *, joined: bool) -> Sentence:
+    planned = one.state.planned_on
+    if one.fact.role == StopRole.REPLY and not one.state.touched:
+        return Sentence(N_("Not sent yet"))
+    if planned is not None:
+        return Sentence(N_("Planned for %(day)s"), {"day": planned})
+    return Sentence(N_("No date yet"))
+
+
+def _no_words(state: StopState, role: str) -> str:
+    kind = state.last.kind if state.last else ""
+    if kind == K.WITHDRAWN:
+        return N_("Taken off, %(day)s")
+    if kind == K.OUTSIDE_POWER:
+        return N_("Not theirs to decide, %(day)s")
+    return N_("Advised no, %(day)s") if role in ADVISING else N_("Refused, %(day)s")
+
+
+DONE_WORDS = {
+    K.AGREED: N_("Agreed, %(day)s"),
+    K.AGREED_CHANGED: N_("Agreed with changes, %(day)s"),
+    K.CALLED_IN: N_("Agreed, then called in, %(day)s"),
+    K.RECOMMENDED: N_("Advised yes, %(day)s"),
+    K.REPLY_RECEIVED: N_("Answered, %(day)s"),
+    K.REFERRED: N_("Passed on, %(day)s"),
+    K.TAKES_EFFECT: N_("In force, %(day)s"),
+}
+
+
+def _done_words(one: StopToday) -> Sentence:
+    day = one.state.ended_on
+    if day is None:  # a consultation whose last day has passed
+        return Sentence(N_("Closed %(day)s"), {"day": one.fact.planned_on})
+    kind = one.state.last.kind if one.state.last else ""
+    return Sentence(DONE_WORDS.get(MoveKind(kind), N_("Done, %(day)s")) if kind else N_("Done, %(day)s"), {"day": day})

@@ -1,0 +1,288 @@
+"""The fold: from stops and moves to where an issue is. Pure, and the only maker of a stage.
+
+Moves are folded in the order in which things happened. A correction takes the place of what it corrects. A move that
+only a body can bring about, and that a member alone reports, is shown and changes nothing until a source is added.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from decisions.journeys.kinds import NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
+
+K = MoveKind
+AGREED = frozenset({K.AGREED, K.AGREED_CHANGED})
+ENDINGS = AGREED | {K.REFUSED, K.WITHDRAWN, K.OUTSIDE_POWER}
+
+
+@dataclass(frozen=True, slots=True)
+class StopFact:
+    """What is planned: an id, its place in the route, the body, its role, and days."""
+
+    id: int
+    role: str
+    body_id: int | None = None
+    opens_on: date | None = None
+    planned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFact:
+    """What happened: its number, kind, stop, day, evidence, and where it leads."""
+
+    number: int
+    kind: str
+    happened_on: date
+    stop_id: int | None = None
+    to_stop_id: int | None = None
+    planned_on: date | None = None
+    evidence: str = Evidence.OFFICIAL_RECORD
+    corrects: int | None = None
+    becomes: str | None = None
+
+
+@dataclass(slots=True)
+class StopState:
+    """What became of a stop. `listed`: a meeting has it. `waiting`: an answer is awaited."""
+
+    door: Door = Door.AHEAD
+    since: date | None = None
+    ended_on: date | None = None
+    planned_on: date | None = None
+    waiting: bool = False
+    acknowledged: bool = False
+    listed: bool = False
+    on_agenda: bool = False
+    sent_on: date | None = None
+    last: MoveFact | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody has the issue at this stop now."""
+        return self.door == Door.NOW
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything happened here."""
+        return self.last is not None
+
+
+@dataclass(slots=True)
+class Now:
+    """Where an issue is: the stage, the outcome and who decided it, each stop's state, the last news."""
+
+    stops: dict[int, StopState]
+    stage: Stage = Stage.TALKING
+    outcome: str = ""
+    outcome_move: MoveFact | None = None
+    called_in: bool = False
+    in_force_on: date | None = None
+    promised: bool = False
+    closed: MoveFact | None = None
+    news_on: date | None = None
+    last_number: int = 0
+    order: list[int] = field(default_factory=list)
+    stops_body: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def in_principle(self) -> bool:
+        """Whether it was agreed while a later decision is still to come."""
+        return self.outcome in AGREED and self._later_decision
+
+    _later_decision: bool = False
+
+
+def effective(moves: Iterable[MoveFact]) -> list[MoveFact]:
+    """Return the moves that count, in the order in which things happened, with corrections carried out."""
+    every = sorted(moves, key=lambda move: move.number)
+    corrected = {move.corrects: move for move in every if move.corrects is not None}
+    counted = []
+    for move in every:
+        if move.kind == K.CORRECTED:
+            continue
+        last = move
+        while (correction := corrected.get(last.number)) is not None:
+            last = correction
+        if last is not move:
+            if last.becomes == NOTHING:
+                continue
+            move = replace(  # noqa: PLW2901 - the corrected move takes the place of the first
+                move,
+                kind=last.becomes or move.kind,
+                happened_on=last.happened_on,
+                stop_id=last.stop_id or move.stop_id,
+                to_stop_id=last.to_stop_id or move.to_stop_id,
+                planned_on=last.planned_on,
+                evidence=last.evidence,
+            )
+        counted.append(move)
+    return sorted(counted, key=lambda move: (move.happened_on, move.number))
+
+
+def counts(move: MoveFact) -> bool:
+    """Whether a move changes the state: not when a member alone reports what only the body can bring about."""
+    return not (move.kind in OUTCOMES and move.evidence == Evidence.MEMBER_SAYS)
+
+
+def fold(stops: Sequence[StopFact], moves: Iterable[MoveFact]) -> Now:
+    """Compute where an issue is from its route and its moves. Nothing here depends on the day it is asked."""
+    every = list(moves)
+    now = Now(stops={stop.id: StopState(planned_on=stop.planned_on) for stop in stops})
+    now.order = [stop.id for stop in stops]
+    now.stops_body = {stop.id: stop.body_id for stop in stops if stop.body_id is not None}
+    roles = {stop.id: stop.role for stop in stops}
+    for move in effective(every):
+        now.news_on = max(now.news_on or move.happened_on, move.happened_on)
+        if counts(move):
+            _apply(now, roles, move)
+    now.last_number = max((move.number for move in every), default=0)
+    now._later_decision = _decision_to_come(now, roles)
+    now.stage = _stage(now, roles)
+    return now
+
+
+def _apply(now: Now, roles: Mapping[int, str], move: MoveFact) -> None:
+    """Carry out one move."""
+    _journey(now, move)
+    state = now.stops.get(move.stop_id or 0)
+    if state is None:
+        return
+    state.last = move
+    _stop(state, move, roles[move.stop_id or 0])
+    target = now.stops.get(move.to_stop_id or 0)
+    if target is not None and move.kind in (K.REFERRED, K.CALLED_IN):
+        _open(target, move)
+        target.listed = target.on_agenda = move.kind == K.CALLED_IN or target.planned_on is not None
+        target.last = move
+
+
+def _journey(now: Now, move: MoveFact) -> None:
+    """What a move does to the whole journey."""
+    if move.kind in ENDINGS:
+        now.outcome, now.outcome_move = move.kind, move
+        now.called_in, now.in_force_on = False, None
+    elif move.kind == K.CALLED_IN:
+        now.called_in = True
+    elif move.kind == K.TAKES_EFFECT:
+        now.in_force_on = move.happened_on
+        now.called_in = False
+    elif move.kind == K.PROMISE_MADE:
+        now.promised = True
+    elif move.kind == K.CLOSED:
+        now.closed = move
+    elif move.kind == K.REOPENED:
+        now.outcome, now.outcome_move, now.closed = "", None, None
+        now.called_in, now.in_force_on = False, None
+    elif now.called_in and move.kind in (K.RECOMMENDED, K.RECOMMENDED_AGAINST, K.CONSIDERED, K.NOTED, K.REFERRED):
+        now.called_in = False
+
+
+def _open(state: StopState, move: MoveFact) -> None:
+    if not state.open:
+        state.since = move.happened_on
+    state.door, state.ended_on = Door.NOW, None
+
+
+def _close(state: StopState, move: MoveFact, door: Door) -> None:
+    state.door, state.ended_on = door, move.happened_on
+    state.waiting = state.listed = state.on_agenda = False
+    state.since = state.since or move.happened_on
+
+
+CLOSING = {
+    K.RAISED: Door.DONE,
+    K.CONSIDERED: Door.TALKED,
+    K.NOTED: Door.TALKED,
+    K.REFERRED: Door.DONE,
+    K.RECOMMENDED: Door.DONE,
+    K.RECOMMENDED_AGAINST: Door.NO,
+    K.AGREED: Door.DONE,
+    K.AGREED_CHANGED: Door.DONE,
+    K.REFUSED: Door.NO,
+    K.WITHDRAWN: Door.NO,
+    K.OUTSIDE_POWER: Door.NO,
+    K.TAKES_EFFECT: Door.DONE,
+    K.CHECK_ANSWERED: Door.DONE,
+}
+
+
+def _stop(state: StopState, move: MoveFact, role: str) -> None:
+    """What a move does to its stop."""
+    kind = move.kind
+    if kind in (K.SENT, K.ACKNOWLEDGED):
+        _open(state, move)
+        state.waiting, state.acknowledged = True, kind == K.ACKNOWLEDGED
+        state.sent_on = move.happened_on if kind == K.SENT else state.sent_on or move.happened_on
+    elif kind in (K.FORWARD_PLAN, K.ON_AGENDA):
+        _open(state, move)
+        state.listed, state.planned_on = True, move.planned_on or state.planned_on
+        state.on_agenda = state.on_agenda or kind == K.ON_AGENDA
+    elif kind == K.DEFERRED:
+        state.door, state.ended_on = Door.OFF, move.happened_on
+        state.planned_on, state.listed, state.waiting = move.planned_on, move.planned_on is not None, False
+    elif kind == K.REPLY_RECEIVED:
+        _replied(state, move, role)
+    elif kind in (K.PROMISE_MADE, K.PROMISE_UPDATE):
+        _promised(state, move, role)
+    elif kind in CLOSING:
+        door = CLOSING[MoveKind(kind)]
+        _close(state, move, Door.DONE if door == Door.TALKED and role == StopRole.CONSULT else door)
+
+
+def _replied(state: StopState, move: MoveFact, role: str) -> None:
+    """A reply closes a stop that was asked to answer; elsewhere it only ends the waiting."""
+    if role in (StopRole.REPLY, StopRole.INFORM):
+        _close(state, move, Door.DONE)
+    else:
+        state.waiting = False
+
+
+def _promised(state: StopState, move: MoveFact, role: str) -> None:
+    """A promise opens the stop where it is carried out, and closes one that was asked to answer."""
+    if role == StopRole.CARRY_OUT:
+        _open(state, move)
+    elif state.waiting:
+        _close(state, move, Door.DONE)
+
+
+def _decision_to_come(now: Now, roles: Mapping[int, str]) -> bool:
+    """Whether a deciding stop after the one that agreed is still open or ahead."""
+    if now.outcome_move is None or now.outcome_move.stop_id not in now.order:
+        return False
+    after = now.order[now.order.index(now.outcome_move.stop_id) + 1 :]
+    return any(
+        roles[one] == StopRole.DECIDE and now.stops[one].door in (Door.AHEAD, Door.NOW, Door.OFF) for one in after
+    )
+
+
+def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
+    """The stage that follows from the states of the stops."""
+    opened = [(roles[one], state) for one, state in now.stops.items() if state.open]
+    before_end = [pair for pair in opened if pair[0] != StopRole.CARRY_OUT]
+    put_off = [state for state in now.stops.values() if state.door == Door.OFF]
+    bad = now.outcome in ENDINGS - AGREED
+    if now.closed is not None:
+        return Stage.FINISHED if not bad and (now.promised or now.outcome in AGREED) else Stage.NOT_TAKEN
+    if any(state.listed for _role, state in before_end) or any(state.planned_on for state in put_off):
+        return Stage.AGENDA
+    if before_end:
+        return Stage.WAITING if any(state.acknowledged for _role, state in before_end) else Stage.SENT
+    if put_off:
+        return Stage.PAUSED
+    if bad:
+        return Stage.NOT_TAKEN
+    if opened or (now.promised and not _steps_to_come(now, roles)):
+        return Stage.PROMISE
+    if now.outcome in AGREED:
+        return Stage.DECIDED
+    return Stage.SENT if _on_its_way(now, roles) else Stage.TALKING
+
+
+def _on_its_way(now: Now, roles: Mapping[int, str]) -> bool:
+    """Whether somebody who can act has had it, and there are steps to come."""
+    had = any(state.touched for one, state in now.stops.items() if roles[one] != StopRole.HERE)
+    return had and _steps_to_come(now, roles)
+
+
+def _steps_to_come(now: Now, roles: Mapping[int, str]) -> bool:
+    return any(state.door == Door.AHEAD and roles[one] != StopRole.CARRY_OUT for one, state in now.stops.items())

@@ -1,0 +1,54 @@
+"""Keep what the fold computed, so that lists can filter and page. Only this module writes those rows."""
+
+from sqlalchemy import delete
+
+from decisions.journeys.fold import Now
+from decisions.journeys.kinds import ENDED, Door, StopRole
+from decisions.journeys.models import Journey, JourneyNow, Stop, StopNow
+from decisions.journeys.queries import Route, route
+from forum.db import db
+
+
+def keep(of: Journey) -> Route:
+    """Fold a journey anew and keep the result, in the transaction of what changed it. Returns the route."""
+    found = route(of)
+    now = found.now
+    db.session.execute(delete(StopNow).where(StopNow.journey_id == of.id))
+    row = db.session.get(JourneyNow, of.id) or JourneyNow(journey_id=of.id)
+    row.stage, row.outcome, row.last_number = now.stage, now.outcome, now.last_number
+    row.news_on = now.news_on or of.started_at.date()
+    db.session.add(row)
+    db.session.add_all(_open_stops(of, found.stops, now))
+    db.session.flush()
+    return found
+
+
+def _open_stops(of: Journey, stops: list[Stop], now: Now) -> list[StopNow]:
+    """One row for each stop that has the issue; for a consultation with days, from its first to its last."""
+    if now.stage in ENDED:
+        return []
+    rows = []
+    for stop in stops:
+        state = now.stops[stop.id]
+        window = stop.role == StopRole.CONSULT and state.door == Door.AHEAD and stop.opens_on is not None
+        since = state.since if state.open else stop.opens_on if window else None
+        if since is not None:
+            rows.append(
+                StopNow(
+                    stop_id=stop.id,
+                    journey_id=of.id,
+                    body_id=stop.body_id,
+                    waiting=state.waiting,
+                    since=since,
+                    due_on=state.planned_on,
+                )
+            )
+    return rows
+
+
+def rebuild() -> int:
+    """Fold every journey anew. Returns how many there are."""
+    every = list(db.session.scalars(db.select(Journey).order_by(Journey.id)))
+    for one in every:
+        keep(one)
+    return len(every)

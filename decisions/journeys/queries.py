@@ -1,0 +1,91 @@
+"""Load journeys, and turn rows into the facts that pure code takes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from decisions.journeys.fold import MoveFact, Now, StopFact, fold
+from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Way
+from forum.db import db
+
+
+@dataclass(slots=True)
+class Route:
+    """A journey with its stops and moves, and what the fold makes of them."""
+
+    journey: Journey
+    stops: list[Stop]
+    moves: list[Move]
+    now: Now
+
+    def stop(self, stop_id: int | None) -> Stop | None:
+        """Return a stop of this journey by id."""
+        return next((stop for stop in self.stops if stop.id == stop_id), None)
+
+    def move(self, number: int | None) -> Move | None:
+        """Return a move of this journey by its number."""
+        return next((move for move in self.moves if move.number == number), None)
+
+
+def journey(journey_id: int) -> Journey | None:
+    """Return a journey by id."""
+    return db.session.get(Journey, journey_id)
+
+
+def of_thread(thread_id: int) -> Journey | None:
+    """Return the journey of an issue, if it has one."""
+    return db.session.scalar(select(Journey).where(Journey.thread_id == thread_id))
+
+
+def route(of: Journey) -> Route:
+    """Load the stops and moves of a journey and fold them: two queries, however many moves."""
+    stops = list(db.session.scalars(select(Stop).where(Stop.journey_id == of.id).order_by(Stop.position, Stop.id)))
+    moves = list(db.session.scalars(select(Move).where(Move.journey_id == of.id).order_by(Move.number)))
+    return Route(of, stops, moves, fold(stop_facts(stops), move_facts(moves)))
+
+
+def stop_facts(stops: Iterable[Stop]) -> list[StopFact]:
+    """Return the facts of some stops."""
+    return [StopFact(one.id, one.role, one.body_id, one.opens_on, one.planned_on) for one in stops]
+
+
+def move_facts(moves: Iterable[Move]) -> list[MoveFact]:
+    """Return the facts of some moves of one journey."""
+    rows = list(moves)
+    numbers = {one.id: one.number for one in rows}
+    return [
+        MoveFact(
+            number=one.number,
+            kind=one.kind,
+            happened_on=one.happened_on,
+            stop_id=one.stop_id,
+            to_stop_id=one.to_stop_id,
+            planned_on=one.planned_on,
+            evidence=one.evidence,
+            corrects=numbers.get(one.corrects_id or 0),
+            becomes=one.becomes,
+        )
+        for one in rows
+    ]
+
+
+def ways(journey_id: int) -> list[Way]:
+    """Return what people can do at the stops of a journey."""
+    at = select(Stop.id).where(Stop.journey_id == journey_id)
+    return list(db.session.scalars(select(Way).where(Way.stop_id.in_(at)).order_by(Way.id)))
+
+
+def deadlines(journey_id: int) -> list[Deadline]:
+    """Return the dates that matter on a journey, soonest first, without those that were dropped."""
+    wanted = (Deadline.journey_id == journey_id) & Deadline.dropped_at.is_(None)
+    return list(db.session.scalars(select(Deadline).where(wanted).order_by(Deadline.due_on, Deadline.id)))
+
+
+def citations(journey_id: int) -> dict[int, list[Citation]]:
+    """Return what the moves of a journey cite, by move."""
+    rows = select(Citation).join(Move, Citation.move_id == Move.id).where(Move.journey_id == journey_id)
+    found: dict[int, list[Citation]] = {}
+    for one in db.session.scalars(rows.order_by(Citation.id)):
+        found.setdefault(one.move_id, []).append(one)
+    return found
