@@ -11,6 +11,8 @@ from forum.moderation import models as _moderation  # noqa: F401
 from forum.notifications import models as _notifications  # noqa: F401
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
+from forum.people import routes as people
+from forum.people import subjects as people_subjects
 from forum.threads import models as _threads  # noqa: F401
 from forum.threads import subjects as threads_subjects
 
@@ -18,6 +20,9 @@ from forum.threads import subjects as threads_subjects
 def init_app(app: Flask) -> None:
     """Register routes, kinds and commands, and what every template may use."""
     app.register_blueprint(about.pages)
+    app.register_blueprint(people.pages)
+    app.extensions.setdefault("reserved_names", []).append(lambda: [site().place, site().run_by, site().council_name])
+    people_subjects.init_app(app)
     threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
     app.jinja_env.add_extension("jinja2.ext.i18n")

@@ -17,10 +17,20 @@ from forum.say import _, say
 KEY_BYTES = 16
 
 
+def words(value: Any) -> Any:
+    """Filter for a field of many lines."""
+    return clean(value) if isinstance(value, str) else value
+
+
+def line(value: Any) -> Any:
+    """Filter for a field of one line."""
+    return clean_line(value) if isinstance(value, str) else value
+
+
 class Form(WtForm):  # type: ignore[misc]
     """A form of ours. `key` makes a second press of its button harmless. `refused` holds what a rule said."""
 
-    key = HiddenField()
+    key = HiddenField(filters=[line])
     refused: Refusal | None = None
 
     class Meta:
@@ -74,19 +84,7 @@ def _translate(field: Any) -> None:
     if field.description:
         field.description = _(field.description)
     if isinstance(choices := getattr(field, "choices", None), list):
-        field.choices = [
-            replace(one, label=_(one.label)) if isinstance(one, SelectChoice) else one for one in choices
-        ]
-
-
-def words(value: Any) -> Any:
-    """Filter for a field of many lines."""
-    return clean(value) if isinstance(value, str) else value
-
-
-def line(value: Any) -> Any:
-    """Filter for a field of one line."""
-    return clean_line(value) if isinstance(value, str) else value
+        field.choices = [replace(one, label=_(one.label)) if isinstance(one, SelectChoice) else one for one in choices]
 
 
 class Needed:

@@ -139,7 +139,14 @@ def give_role(person: Person, role: Role, *, by: int | None, on: datetime) -> No
     record("gave_role", ("person", person.id), by=by, on=on, role=str(role))
 
 
-def take_role(person: Person, role: Role, *, by: int, on: datetime) -> None:
+def set_employer(person: Person, employer: str, *, by: int | None, on: datetime) -> None:
+    """Keep who a facilitator works for: it is shown with their name."""
+    if person.employer != employer:
+        person.employer = employer
+        record("set_employer", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
+
+
+def take_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:
     """Take a role from a person. Raises Refusal for the last administrator."""
     held = next((one for one in person.roles if one.role == role), None)
     if held is None:

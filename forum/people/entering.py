@@ -9,12 +9,9 @@ from datetime import datetime
 from forum.outbox.actions import put
 from forum.people import mailed_links, passwords, queries
 from forum.people.actions import may_pick_name, register, set_password
-from forum.people.mailed_links import Purpose
+from forum.people.mailed_links import LINK_OVER, Purpose, claim
 from forum.people.models import MailedLink, Person
 from forum.refusal import Refusal, raise_if
-from forum.say import N_
-
-LINK_OVER = N_("This link does not work any more. Please ask for a new one.")
 
 
 def ask_to_join(*, name: str, email: str, going_to: str, on: datetime) -> None:
@@ -50,9 +47,9 @@ def _send(asked: Purpose, template: str, *, email: str, on: datetime, **values: 
 
 def join(token: str, *, name: str, password_hash: str | None, form_key: str, on: datetime) -> Person:
     """Make the account that a link stands for. Raises Refusal when the link is over or the name is taken."""
-    link, first = _claim(token, Purpose.JOIN, form_key, on)
+    link, first = claim(token, Purpose.JOIN, form_key, on)
     if not first:
-        return _owner(link)
+        return owner(link)
     raise_if(may_pick_name(name))
     person = register(name=name, email=link.email, password_hash=password_hash, on=on)
     link.person_id = person.id
@@ -61,13 +58,13 @@ def join(token: str, *, name: str, password_hash: str | None, form_key: str, on:
 
 def enter_by_link(token: str, *, form_key: str, on: datetime) -> Person:
     """Return the person whom a link signs in. Raises Refusal when it is over."""
-    return _owner(_claim(token, Purpose.SIGN_IN, form_key, on)[0])
+    return owner(claim(token, Purpose.SIGN_IN, form_key, on)[0])
 
 
 def reset(token: str, *, password: str, password_hash: str, form_key: str, on: datetime) -> Person:
     """Set a new password by a link. Raises Refusal when the link is over or the password too easy."""
-    link, first = _claim(token, Purpose.RESET, form_key, on)
-    person = _owner(link)
+    link, first = claim(token, Purpose.RESET, form_key, on)
+    person = owner(link)
     if first:
         raise_if(passwords.may_use(password, name=person.name, email=person.email or ""))
         set_password(person, password_hash, by=person.id, on=on)
@@ -80,18 +77,8 @@ def fitting(email: str, password: str) -> Person | None:
     return person if passwords.matches(person.password_hash if person else None, password) else None
 
 
-def _claim(token: str, purpose: Purpose, form_key: str, on: datetime) -> tuple[MailedLink, bool]:
-    """Use a link up. Returns it, and whether this was the first press of the form's button."""
-    link = mailed_links.find(token, purpose, on=on, form_key=form_key)
-    if link is None:
-        raise Refusal(LINK_OVER)
-    first = mailed_links.use(link, form_key=form_key, on=on)
-    if not first and mailed_links.find(token, purpose, on=on, form_key=form_key) is None:
-        raise Refusal(LINK_OVER)
-    return link, first
-
-
-def _owner(link: MailedLink) -> Person:
+def owner(link: MailedLink) -> Person:
+    """Return the person whose link it is. Raises Refusal when they left."""
     person = queries.person(link.person_id)
     if person is None or person.erased_at is not None:
         raise Refusal(LINK_OVER)

@@ -51,7 +51,7 @@ def export_account(person_id: int) -> list[dict[str, Any]]:
         {
             "name": person.name,
             "email": person.email,
-            "joined": person.created_at,
+            "joined": person.created_at.isoformat(),
             "usual_capacity": person.capacity,
             "employer": person.employer,
             "roles": sorted(role.role for role in person.roles),
@@ -60,7 +60,7 @@ def export_account(person_id: int) -> list[dict[str, Any]]:
                 {"name": one.name, "thread": one.thread_id, "capacity": one.capacity, "signed": one.signed}
                 for one in bylines
             ],
-            "signed_in": [{"since": one.created_at, "last_wrote": one.seen_at} for one in open_now],
+            "signed_in": [{"since": one.created_at.isoformat(), "last_wrote": one.seen_at.isoformat()} for one in open_now],
         }
     ]
 

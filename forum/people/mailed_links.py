@@ -14,6 +14,8 @@ from forum.db import db
 from forum.people.models import MailedLink, Person
 from forum.people.names import email_key
 from forum.people.signing_in import hashed, new_token
+from forum.refusal import Refusal
+from forum.say import N_
 
 
 class Purpose(StrEnum):
@@ -33,6 +35,7 @@ LASTS = {
 }
 AT_ONCE, WHILE = 3, timedelta(minutes=30)
 SECOND_PRESS = timedelta(minutes=1)
+LINK_OVER = N_("This link does not work any more. Please ask for a new one.")
 
 
 def make(
@@ -80,6 +83,17 @@ def use(link: MailedLink, *, form_key: str, on: datetime) -> bool:
     )
     db.session.refresh(link)
     return cast(CursorResult[Any], done).rowcount == 1
+
+
+def claim(token: str, purpose: Purpose, form_key: str, on: datetime) -> tuple[MailedLink, bool]:
+    """Use a link up. Returns it, and whether this was the first press of the form's button. Raises Refusal."""
+    link = find(token, purpose, on=on, form_key=form_key)
+    if link is None:
+        raise Refusal(LINK_OVER)
+    first = use(link, form_key=form_key, on=on)
+    if not first and find(token, purpose, on=on, form_key=form_key) is None:
+        raise Refusal(LINK_OVER)
+    return link, first
 
 
 def kill(person: Person, *, used_too: bool = False) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from flask import Flask, has_request_context, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from forum import clock
 from forum.access import GUEST, Standing
@@ -110,6 +110,14 @@ def close_other_sessions(person_id: int) -> None:
 def current_token() -> str | None:
     """Return the token of this browser's session, or `None` when signed out or outside a request."""
     return current_user.token if has_request_context() and current_user.is_authenticated else None
+
+
+def sessions_of(person_id: int, *, on: datetime) -> list[tuple[SignInSession, bool]]:
+    """Return where a person is signed in, the last used first, and whether it is this browser."""
+    here = hashed(current_token() or "")
+    query = select(SignInSession).where(SignInSession.person_id == person_id)
+    rows = db.session.scalars(query.order_by(SignInSession.seen_at.desc()))
+    return [(row, row.token_hash == here) for row in rows if not is_over(row, on)]
 
 
 def is_fresh(on: datetime) -> bool:

@@ -14,7 +14,7 @@ from forum.refusal import Refusal
 from forum.say import _
 from forum.subjects import SearchText, Subject, register
 from forum.threads import actions, queries
-from forum.threads.actions.erasing import erase_posts, erase_threads
+from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Post, Thread
 
 
@@ -99,6 +99,7 @@ POST = Subject(
     words=lambda post: markup.plain(post.text),
     search=lambda post: SearchText("", markup.plain(post.text)) if _state_of(post) == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
-    erase=lambda person_id: erase_posts(person_id, on=clock.now()),
+    erase=forget_versions,
+    take_back=take_back_posts,
     export_for=_export_posts,
 )
