@@ -14,6 +14,7 @@ from forum.people import models as _people  # noqa: F401
 from forum.people import routes as people
 from forum.people import subjects as people_subjects
 from forum.threads import models as _threads  # noqa: F401
+from forum.threads import routes as threads
 from forum.threads import subjects as threads_subjects
 
 
@@ -23,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(people.pages)
     app.extensions.setdefault("reserved_names", []).append(lambda: [site().place, site().run_by, site().council_name])
     people_subjects.init_app(app)
+    app.register_blueprint(threads.pages)
     threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
     app.jinja_env.add_extension("jinja2.ext.i18n")

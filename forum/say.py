@@ -146,6 +146,8 @@ def _marked(value: Any) -> Markup:
         case Link():
             href = url_for(value.endpoint, **value.args)
             return Markup('<a href="{}">{}</a>').format(href, value.text)
+        case Strong(value=date() as day):
+            return Markup('<b><time datetime="{}">{}</time></b>').format(day.isoformat(), say_weekday(day))
         case Strong():
             return Markup("<b>{}</b>").format(_marked(value.value))
         case date():

@@ -105,7 +105,8 @@ class Travel:
         self, journey: Journey, row: dict[str, Any], number: int, stops: dict[str, Stop], moves: dict[str, Move]
     ) -> Move:
         wrong = moves.get(row.get("corrects", ""))
-        stop, target = stops.get(row.get("stop", "")), stops.get(row.get("to", ""))
+        place = "here" if row["kind"] == MoveKind.RAISED else row.get("stop", "")
+        stop, target = stops.get(place), stops.get(row.get("to", ""))
         happened = self.days.ago(row["days_ago"]) if wrong is None else wrong.happened_on
         made = Move(
             journey_id=journey.id,

@@ -55,6 +55,7 @@ class StopState:
     on_agenda: bool = False
     sent_on: date | None = None
     last: MoveFact | None = None
+    ended_by: str = ""  # the kind of the move that closed it
 
     @property
     def open(self) -> bool:
@@ -184,7 +185,7 @@ def _open(state: StopState, move: MoveFact) -> None:
 
 
 def _close(state: StopState, move: MoveFact, door: Door) -> None:
-    state.door, state.ended_on = door, move.happened_on
+    state.door, state.ended_on, state.ended_by = door, move.happened_on, move.kind
     state.waiting = state.listed = state.on_agenda = False
     state.since = state.since or move.happened_on
 
