@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         say=say.say_html,
         day=say.say_day,
         weekday=say.say_weekday,
+        month=say.say_month,
         number=say.say_number,
         clock_time=say.say_time,
     )

@@ -98,6 +98,12 @@ def say_weekday(day: date) -> str:
     return str(flask_babel.format_date(day, "EEEE d MMMM y" if far else "EEEE d MMMM"))
 
 
+def say_month(day: date | datetime) -> str:
+    """Say a month with its year: `November 2026`."""
+    day = clock.local_day(day) if isinstance(day, datetime) else day
+    return str(flask_babel.format_date(day, "LLLL y"))
+
+
 def say_time(moment: datetime) -> str:
     """Say a local time of day: `noon`, `2:30 pm`."""
     local = clock.local(moment)

@@ -14,6 +14,7 @@ from forum.people.names import LONGEST_ADDRESS, LONGEST_NAME, may_be_address
 from forum.people.roles import ROLE_WORDS
 from forum.refusal import Refusal
 from forum.say import N_, say
+from forum.web import local_path
 
 NAME_NEEDED = N_("Write the name that people will see.")
 EMAIL_NEEDED = N_("Write your e-mail address.")
@@ -24,6 +25,11 @@ STAY = N_("Keep me signed in on this phone or computer")
 def _or_fault(refusal: Refusal | None) -> None:
     if refusal is not None:
         raise ValidationError(say(refusal.sentence))
+
+
+def _here(address: Any) -> str:
+    """Keep only an address of this site; nothing for none."""
+    return local_path(address) if address else ""
 
 
 class AnAddress:
@@ -65,7 +71,7 @@ class JoinForm(Form):
 
     name = _name()
     email = _email(N_("E-mail address"))
-    next = HiddenField(filters=[line])
+    next = HiddenField(filters=[_here])
 
 
 class FinishJoiningForm(Form):
@@ -82,7 +88,7 @@ class SignInForm(Form):
     email = _email(N_("E-mail address"), "username")
     password = _password(N_("Password"), kind="current-password")
     stay = BooleanField(STAY)
-    next = HiddenField(filters=[line])
+    next = HiddenField(filters=[_here])
 
 
 class LinkForm(Form):

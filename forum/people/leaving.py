@@ -60,7 +60,9 @@ def export_account(person_id: int) -> list[dict[str, Any]]:
                 {"name": one.name, "thread": one.thread_id, "capacity": one.capacity, "signed": one.signed}
                 for one in bylines
             ],
-            "signed_in": [{"since": one.created_at.isoformat(), "last_wrote": one.seen_at.isoformat()} for one in open_now],
+            "signed_in": [
+                {"since": one.created_at.isoformat(), "last_wrote": one.seen_at.isoformat()} for one in open_now
+            ],
         }
     ]
 

@@ -11,7 +11,7 @@ from forum.people import actions, queries
 from forum.people.forms import RoleForm, TakeRoleForm
 from forum.people.models import Person
 from forum.people.names import LONGEST_ADDRESS
-from forum.people.roles import ROLE_WORDS, told_as
+from forum.people.roles import HINTS, ROLE_WORDS, told_as
 from forum.people.routes.blueprint import pages
 from forum.say import _
 from forum.web import allow
@@ -88,5 +88,6 @@ def _roles_page(person: Person, form: Form) -> ResponseReturnValue:
     give = form if isinstance(form, RoleForm) else RoleForm(employer=person.employer)
     held = [(Role(one.role), TakeRoleForm(role=one.role)) for one in person.roles]
     told = [(event.at, told_as(event, names)) for event, names in queries.account_of(person.id)]
-    parts = {"person": person, "give": give, "held": held, "told": told, "role_words": ROLE_WORDS}
+    hints = {str(role): _(words) for role, words in HINTS.items()}
+    parts = {"person": person, "give": give, "held": held, "told": told, "role_words": ROLE_WORDS, "hints": hints}
     return web.render("forum/people/roles.html", form=form, **parts)
