@@ -27,14 +27,6 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(threads.pages)
     threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.filters.update(
-        say=say.say_html,
-        day=say.say_day,
-        weekday=say.say_weekday,
-        month=say.say_month,
-        number=say.say_number,
-        clock_time=say.say_time,
-    )
+    say.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from decisions.answers.models import OfficialReply
@@ -50,6 +50,52 @@ class Issue:
     now: Now = field(default_factory=lambda: Now(stops={}))
 
 
+# Each statement is put together once: that costs as much as running it, and the page is asked for often.
+THREAD_ID: Any = bindparam("thread_id")
+JOURNEY_ID: Any = bindparam("journey_id")
+CHECKER = aliased(Byline)
+
+
+def _counted(word: VerdictWord) -> Any:
+    """How many say this of a journey, as a column."""
+    query: Select[Any] = select(func.count(Verdict.id)).where(Verdict.journey_id == Journey.id, Verdict.word == word)
+    return query.correlate(Journey).scalar_subquery()
+
+
+NEWEST_ASK = select(func.max(Ask.number)).where(Ask.thread_id == Thread.id).correlate(Thread).scalar_subquery()
+HEAD = (
+    select(Thread, Ask, Keeper, Journey, CHECKER, *[_counted(word) for word in VerdictWord])
+    .outerjoin(Ask, and_(Ask.thread_id == Thread.id, Ask.number == NEWEST_ASK))
+    .outerjoin(Keeper, and_(Keeper.thread_id == Thread.id, Keeper.until.is_(None)))
+    .outerjoin(Journey, Journey.thread_id == Thread.id)
+    .outerjoin(CHECKER, CHECKER.id == Journey.checked_by_id)
+    .where(Thread.id == THREAD_ID)
+)
+ANSWERS = (
+    select(OfficialReply, Post)
+    .join(Post, Post.id == OfficialReply.post_id)
+    .where(OfficialReply.thread_id == THREAD_ID, Post.state == Shown.SHOWN)
+    .order_by(Post.number.desc())
+)
+STOPS = (
+    select(Stop, Way)
+    .outerjoin(Way, Way.stop_id == Stop.id)
+    .where(Stop.journey_id == JOURNEY_ID)
+    .order_by(Stop.position, Stop.id, Way.id)
+)
+MOVES = (
+    select(Move, Citation)
+    .outerjoin(Citation, Citation.move_id == Move.id)
+    .where(Move.journey_id == JOURNEY_ID)
+    .order_by(Move.number, Citation.id)
+)
+DEADLINES = (
+    select(Deadline)
+    .where(Deadline.journey_id == JOURNEY_ID, Deadline.dropped_at.is_(None))
+    .order_by(Deadline.due_on, Deadline.id)
+)
+
+
 def load(thread_id: int, who: Standing) -> Issue | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
     journey, two without."""
@@ -60,31 +106,14 @@ def load(thread_id: int, who: Standing) -> Issue | None:
     if found.journey is not None:
         _stops(found, found.journey.id)
         _moves(found, found.journey.id)
-        wanted = (Deadline.journey_id == found.journey.id) & Deadline.dropped_at.is_(None)
-        found.deadlines = list(db.session.scalars(select(Deadline).where(wanted).order_by(Deadline.due_on)))
+        found.deadlines = list(db.session.scalars(DEADLINES, {"journey_id": found.journey.id}))
         found.now = fold(stop_facts(found.stops), move_facts(found.moves))
     return found
 
 
-def _counted(word: VerdictWord) -> Any:
-    """How many say this of a journey, as a column."""
-    query: Select[Any] = select(func.count(Verdict.id)).where(Verdict.journey_id == Journey.id, Verdict.word == word)
-    return query.correlate(Journey).scalar_subquery()
-
-
 def _head(thread_id: int) -> Issue | None:
     """The thread and what stands once beside it: the newest ask, keeper, journey, what came of it."""
-    newest = select(func.max(Ask.number)).where(Ask.thread_id == Thread.id).correlate(Thread).scalar_subquery()
-    checker = aliased(Byline)
-    query = (
-        select(Thread, Ask, Keeper, Journey, checker, *[_counted(word) for word in VerdictWord])
-        .outerjoin(Ask, and_(Ask.thread_id == Thread.id, Ask.number == newest))
-        .outerjoin(Keeper, and_(Keeper.thread_id == Thread.id, Keeper.until.is_(None)))
-        .outerjoin(Journey, Journey.thread_id == Thread.id)
-        .outerjoin(checker, checker.id == Journey.checked_by_id)
-        .where(Thread.id == thread_id)
-    )
-    row = db.session.execute(query).first()
+    row = db.session.execute(HEAD, {"thread_id": thread_id}).first()
     if row is None:
         return None
     thread, ask, keeper, journey, checked_by, *counts = row
@@ -92,12 +121,6 @@ def _head(thread_id: int) -> Issue | None:
 
 
 def _answers(thread_id: int) -> list[Answer]:
-    query = (
-        select(OfficialReply, Post)
-        .join(Post, Post.id == OfficialReply.post_id)
-        .where(OfficialReply.thread_id == thread_id, Post.state == Shown.SHOWN)
-        .order_by(Post.number.desc())
-    )
     return [
         Answer(
             number=post.number,
@@ -107,19 +130,13 @@ def _answers(thread_id: int) -> list[Answer]:
             html=Markup(post.html),  # noqa: S704 - `forum.markup` made it
             created_at=post.created_at,
         )
-        for reply, post in db.session.execute(query)
+        for reply, post in db.session.execute(ANSWERS, {"thread_id": thread_id})
     ]
 
 
 def _stops(found: Issue, journey_id: int) -> None:
     """The stops and what people can do there, in one query."""
-    query = (
-        select(Stop, Way)
-        .outerjoin(Way, Way.stop_id == Stop.id)
-        .where(Stop.journey_id == journey_id)
-        .order_by(Stop.position, Stop.id, Way.id)
-    )
-    for stop, way in db.session.execute(query):
+    for stop, way in db.session.execute(STOPS, {"journey_id": journey_id}):
         if stop.id not in found.ways:
             found.stops.append(stop)
             found.ways[stop.id] = []
@@ -129,13 +146,7 @@ def _stops(found: Issue, journey_id: int) -> None:
 
 def _moves(found: Issue, journey_id: int) -> None:
     """The moves and what they cite, in one query."""
-    query = (
-        select(Move, Citation)
-        .outerjoin(Citation, Citation.move_id == Move.id)
-        .where(Move.journey_id == journey_id)
-        .order_by(Move.number, Citation.id)
-    )
-    for move, citation in db.session.execute(query):
+    for move, citation in db.session.execute(MOVES, {"journey_id": journey_id}):
         if move.id not in found.citations:
             found.moves.append(move)
             found.citations[move.id] = []
