@@ -4,6 +4,8 @@ from flask import Flask, request
 
 from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
 from decisions.bodies import models as _bodies  # noqa: F401
+from decisions.bodies import setup as bodies
+from decisions.bodies.queries import with_bodies
 from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.issues import page as _page  # noqa: F401
@@ -16,12 +18,13 @@ from forum.say import N_, _
 
 def more_standing(who: Standing) -> Standing:
     """Add the bodies that somebody speaks for today."""
-    return who
+    return with_bodies(who)
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     app.context_processor(lambda: {"menu": menu(app)})
+    bodies.init_app(app)
     app.register_blueprint(issues.pages)
     loading.init_app(app)
     forum_commands.add_command(demo)

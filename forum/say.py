@@ -55,7 +55,8 @@ def init_app(app: Flask) -> None:
         ngettext=lambda one, many, num: catalogue().ungettext(one, many, num),
         newstyle=True,
     )
-    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, number=say_number, clock_time=say_time)
+    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, month=say_month)
+    app.jinja_env.filters.update(number=say_number, clock_time=say_time)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flask import flash, render_template, request, url_for
+from flask import current_app, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum import clock, web
@@ -26,7 +26,8 @@ def settings() -> str:
     """Show my settings."""
     person = myself()
     capacity = _(WORDS[Capacity(person.capacity)]) if person.capacity else ""
-    return render_template("forum/people/settings.html", person=person, capacity=capacity)
+    links = [(endpoint, _(words)) for endpoint, words in current_app.extensions.get("settings_links", ())]
+    return render_template("forum/people/settings.html", person=person, capacity=capacity, links=links)
 
 
 def _change(form: Form, template: str, act: Callable[[Person], object]) -> ResponseReturnValue:
