@@ -1,9 +1,12 @@
 """Commands of this room: `flask forum …`."""
 
+import sys
+
 import click
+from flask import Flask, current_app
 from flask.cli import AppGroup
 
-from forum import clock
+from forum import clock, serving
 from forum.db import begin_write, db
 from forum.refusal import Refusal
 from forum.say import say
@@ -26,3 +29,44 @@ def create_admin(name: str, email: str, password: str) -> None:
         raise click.ClickException(say(refusal.sentence)) from refusal
     db.session.commit()
     click.echo(f"{person.name} can sign in now as an administrator.")
+
+
+@forum.command("reindex")
+def reindex() -> None:
+    """Make the search index anew from everything that is here."""
+    from forum.search import actions  # noqa: PLC0415
+
+    begin_write()
+    for kind, count in actions.rebuild().items():
+        click.echo(f"{kind}: {count}")
+    db.session.commit()
+
+
+@forum.command("serve")
+@click.option("--host", help="Where to listen; else the setting HOST.")
+@click.option("--port", type=int, help="The port; else the setting PORT.")
+def serve(host: str | None, port: int | None) -> None:
+    """Make the tables, load the demonstration if it is asked for, answer requests and do the jobs."""
+    current_app.config.update({name: value for name, value in (("HOST", host), ("PORT", port)) if value is not None})
+    serving.serve(_app(), _say)
+
+
+@forum.command("migrate")
+def migrate() -> None:
+    """Bring the tables up to date, one process at a time; before several processes are started."""
+    serving.prepare(_app(), _say)
+
+
+@forum.command("worker")
+def worker() -> None:
+    """Do the jobs alone, for a site on several machines."""
+    serving.work(_app(), _say)
+
+
+def _app() -> Flask:
+    return current_app._get_current_object()  # type: ignore[attr-defined,no-any-return]
+
+
+def _say(line: str) -> None:
+    click.echo(line)
+    sys.stdout.flush()

@@ -42,7 +42,8 @@ class Subject:
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
     `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
     `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
-    `queue` gives what of this kind waits for somebody.
+    `queue` gives what of this kind waits for somebody. `label` names the kind in search (marked by `N_`), `all_ids`
+    gives the ids of all things of the kind, to make the index anew.
     """
 
     kind: str
@@ -58,6 +59,8 @@ class Subject:
     export_for: Callable[[int], list[dict[str, Any]]] | None = None
     take_back: Callable[..., None] | None = None
     queue: Callable[[Standing], list[ToDo]] | None = None
+    label: str = ""
+    all_ids: Callable[[], Iterable[int]] | None = None
 
 
 def register(app: Any, *subjects: Subject) -> None:
@@ -92,6 +95,19 @@ def visible(kind: str, subject_id: int, who: Standing) -> Any | None:
     if thing is None or get(kind).may_see(who, thing) is not None:
         return None
     return thing
+
+
+def visible_many(pairs: Iterable[tuple[str, int]], who: Standing) -> dict[tuple[str, int], Any]:
+    """Load many things that this person may see, by kind and id: one query for each kind."""
+    wanted: dict[str, list[int]] = {}
+    for kind, subject_id in pairs:
+        wanted.setdefault(kind, []).append(subject_id)
+    found: dict[tuple[str, int], Any] = {}
+    for kind, ids in wanted.items():
+        entry = table().get(kind)
+        things = entry.load(ids) if entry else {}
+        found |= {(kind, one): thing for one, thing in things.items() if get(kind).may_see(who, thing) is None}
+    return found
 
 
 def address(kind: str, thing: Any, *, external: bool = False) -> str:

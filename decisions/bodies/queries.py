@@ -1,55 +1,48 @@
-"""Find bodies, and who speaks for them."""
+"""Find bodies."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from decisions.bodies.models import Affiliation, Body
-from decisions.bodies.rules import State, signed_words, state_of
-from forum import clock
-from forum.access import Standing
 from forum.db import db
-from forum.people.models import Person
 
 
-def joinable() -> list[Body]:
-    """Return the bodies that there are today, by name."""
-    today = clock.today()
-    still = Body.valid_to.is_(None) | (Body.valid_to >= today)
-    return list(db.session.scalars(select(Body).where(still).order_by(Body.name)))
+def there(today: date) -> list[Body]:
+    """Return the bodies that exist today, by name."""
+    begun = or_(Body.valid_from.is_(None), Body.valid_from <= today)
+    still = or_(Body.valid_to.is_(None), Body.valid_to >= today)
+    return list(db.session.scalars(select(Body).where(begun, still).order_by(Body.name, Body.id)))
 
 
-def names() -> list[str]:
-    """Return the names of bodies: nobody may call themselves so."""
-    return [name for row in db.session.execute(select(Body.name, Body.short)) for name in row]
+def by_ids(ids: Iterable[int]) -> dict[int, Body]:
+    """Return bodies by id, in one query."""
+    return {one.id: one for one in db.session.scalars(select(Body).where(Body.id.in_(list(ids))))}
 
 
-def affiliations(ids: Iterable[int]) -> dict[int, Affiliation]:
-    """Return affiliations by id."""
-    rows = db.session.scalars(select(Affiliation).where(Affiliation.id.in_(list(ids))))
-    return {row.id: row for row in rows}
+def all_ids() -> list[int]:
+    """Return the ids of all bodies."""
+    return list(db.session.scalars(select(Body.id).order_by(Body.id)))
 
 
-def of_person(person_id: int) -> list[Affiliation]:
-    """Return what a person said of where they work, the newest first."""
-    query = select(Affiliation).where(Affiliation.person_id == person_id)
-    return list(db.session.scalars(query.order_by(Affiliation.id.desc())))
+def with_family(slug: str) -> tuple[Body | None, Body | None, list[Body]]:
+    """Return a body by the name in its address, the one that it answers to, and those that answer to it by name:
+    one query."""
+    me = select(Body.id).where(Body.slug == slug).scalar_subquery()
+    above = select(Body.parent_id).where(Body.slug == slug).scalar_subquery()
+    near = or_(Body.id == me, Body.id == above, Body.parent_id == me)
+    found = list(db.session.scalars(select(Body).where(near).order_by(Body.name, Body.id)))
+    here = next((one for one in found if one.slug == slug), None)
+    if here is None:
+        return None, None, []
+    parent = next((one for one in found if one.id == here.parent_id and one is not here), None)
+    return here, parent, [one for one in found if one.parent_id == here.id and one is not here]
 
 
-def waiting() -> list[tuple[Affiliation, str]]:
-    """Return what waits for an answer, the oldest first, with the name of who asks."""
-    unanswered = Affiliation.confirmed_at.is_(None) & Affiliation.refused_at.is_(None) & Affiliation.until.is_(None)
-    query = select(Affiliation, Person.name).join(Person, Person.id == Affiliation.person_id)
-    return [(row[0], row[1]) for row in db.session.execute(query.where(unanswered).order_by(Affiliation.id))]
-
-
-def with_bodies(who: Standing) -> Standing:
-    """Add to a standing the bodies that somebody speaks for today, and whether they are a councillor."""
-    if who.person_id is None:
-        return who
-    query = select(Affiliation).where(Affiliation.person_id == who.person_id, Affiliation.confirmed_at.is_not(None))
-    today = clock.today()
-    held = [one for one in db.session.scalars(query) if state_of(one, today) is State.HOLDS]
-    speaks_for = {one.body_id: signed_words(one.post, one.body.name) for one in held if not one.councillor}
-    return replace(who, speaks_for=speaks_for, councillor=any(one.councillor for one in held))
+def posts_speaking(body_id: int, today: date) -> list[str]:
+    """Return the posts that speak for a body here, as in "Head of Day Services": the words, never the person."""
+    now = Affiliation.confirmed_at.is_not(None) & Affiliation.refused_at.is_(None) & ~Affiliation.councillor
+    still = or_(Affiliation.until.is_(None), Affiliation.until > today)
+    here = select(Affiliation.post).where(Affiliation.body_id == body_id, now, still)
+    return list(db.session.scalars(here.distinct().order_by(Affiliation.post)))

@@ -1,77 +1,45 @@
-"""Who speaks for which body, on which day (pure)."""
+"""Who answers to whom (pure)."""
 
-from datetime import date, datetime
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from decisions.access import may_confirm
-from forum.access import Standing
-from forum.refusal import Refusal
-from forum.say import N_
 
-LONGEST_SIGNED = 200
+class Answers(Protocol):
+    """A body, as far as its family is concerned."""
 
-
-class Claim(Protocol):
-    """What the rules need of an affiliation."""
-
-    person_id: int
-    confirmed_at: datetime | None
-    refused_at: datetime | None
-    until: date | None
+    id: int
+    parent_id: int | None
 
 
-class State(StrEnum):
-    """What became of somebody's word that they work for a body."""
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A body and those that answer to it."""
 
-    WAITING = "waiting"
-    HOLDS = "holds"
-    REFUSED = "refused"
-    ENDED = "ended"
-
-
-STATES = {
-    State.WAITING: N_("Waiting for somebody to confirm it"),
-    State.HOLDS: N_("Confirmed"),
-    State.REFUSED: N_("Not confirmed"),
-    State.ENDED: N_("Ended"),
-}
+    body: Answers
+    under: list["Branch"] = field(default_factory=list)
 
 
-def state_of(claim: Claim, on: date) -> State:
-    """Return what became of it by a day. It does not count any more on the day that it ended."""
-    if claim.refused_at is not None:
-        return State.REFUSED
-    if claim.until is not None and claim.until <= on:
-        return State.ENDED
-    return State.HOLDS if claim.confirmed_at is not None else State.WAITING
+def family(bodies: Sequence[Answers]) -> list[Branch]:
+    """Sort bodies into branches, in the order given. A body whose own one is not among them stands at the top, and
+    so does the first of bodies that answer to each other in a ring: none is lost."""
+    branches = {one.id: Branch(one) for one in bodies}
+    parents = {one.id: one.parent_id for one in bodies}
+    tops: list[Branch] = []
+    for one in bodies:
+        above = one.parent_id
+        if above is None or above not in branches or _starts_a_ring(one.id, parents):
+            tops.append(branches[one.id])
+        else:
+            branches[above].under.append(branches[one.id])
+    return tops
 
 
-def signed_words(post: str, body: str) -> str:
-    """Return the words that somebody signs with: `Head of Day Services, Adult Social Care, Marlbrook Council`."""
-    return f"{post}, {body}"[:LONGEST_SIGNED]
-
-
-def may_answer_claim(who: Standing, claim: Claim, on: date) -> Refusal | None:
-    """Whether this person may confirm or refuse it now: somebody who helps run the place, and not its owner."""
-    if refusal := may_confirm(who):
-        return refusal
-    if claim.person_id == who.person_id:
-        return Refusal(N_("Somebody else has to look at what you said of yourself."))
-    if state_of(claim, on) is not State.WAITING:
-        return Refusal(N_("Somebody answered this already."))
-    return None
-
-
-def may_end(who: Standing, claim: Claim, on: date) -> Refusal | None:
-    """Whether this person may end it: its owner, also before it is confirmed, and who helps run the place."""
-    if claim.person_id != who.person_id and (refusal := may_confirm(who)):
-        return refusal
-    if state_of(claim, on) not in (State.HOLDS, State.WAITING):
-        return Refusal(N_("This ended already."))
-    return None
-
-
-def may_see_claim(who: Standing, claim: Claim) -> Refusal | None:
-    """Whether this person may see it with its history: its owner, and who helps run the place."""
-    return None if claim.person_id == who.person_id else may_confirm(who)
+def _starts_a_ring(body_id: int, parents: dict[int, int | None]) -> bool:
+    """Whether following "answers to" from here leads back here, and here is the ring's lowest id."""
+    seen: list[int] = []
+    at: int | None = body_id
+    while at is not None and at not in seen:
+        seen.append(at)
+        at = parents.get(at)
+    return at == body_id and body_id == min(seen)

@@ -1,65 +1,43 @@
-"""Who speaks for which body, in the table of kinds."""
+"""Bodies in the table of kinds."""
 
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask
 
-from decisions.access import may_confirm
-from decisions.bodies import affiliations, queries
-from decisions.bodies.rules import may_see_claim, signed_words
+from decisions.bodies import queries
+from decisions.bodies.models import Body
+from forum import subjects
 from forum.access import Standing
-from forum.say import N_, Sentence
-from forum.subjects import Subject, ToDo, register
-
-HARM = 40  # nobody is harmed by waiting, but an answer waits for it
+from forum.refusal import Refusal
+from forum.say import N_
 
 
-def init_app(app: Flask) -> None:
-    """Register the kind of this feature."""
-    register(app, AFFILIATION)
+def register(app: Flask) -> None:
+    """Add bodies to the table of kinds."""
+    subjects.register(
+        app,
+        subjects.Subject(
+            kind="body",
+            label=N_("Body"),
+            load=queries.by_ids,
+            may_see=_anyone,
+            title=lambda body: str(body.name),
+            address=_address,
+            words=_words,
+            search=lambda body: subjects.SearchText(body.name, _words(body)),
+            all_ids=queries.all_ids,
+        ),
+    )
 
 
-def _export(person_id: int) -> list[dict[str, Any]]:
-    return [
-        {
-            "body": one.body.name,
-            "post": one.post,
-            "councillor": one.councillor,
-            "asked": one.asked_at.isoformat(),
-            "confirmed": one.confirmed_at.isoformat() if one.confirmed_at else None,
-            "refused": one.refused_at.isoformat() if one.refused_at else None,
-            "reason": one.reason,
-            "until": one.until.isoformat() if one.until else None,
-        }
-        for one in queries.of_person(person_id)
-    ]
+def _anyone(_who: Standing, _body: Any) -> Refusal | None:
+    return None
 
 
-def _queue(who: Standing) -> list[ToDo]:
-    """What waits for people who help run the place: others who say that they work for a body."""
-    if may_confirm(who) is not None:
-        return []
-    return [
-        ToDo(
-            HARM,
-            Sentence(N_("%(name)s says: I work for %(body)s."), {"name": name, "body": one.body.name}),
-            url_for("bodies.look", id=one.id),
-            since=one.asked_at,
-            button=Sentence(N_("Look and confirm")),
-        )
-        for one, name in queries.waiting()
-        if one.person_id != who.person_id
-    ]
+def _address(body: Body) -> tuple[str, dict[str, Any]]:
+    return "who_decides.body", {"slug": body.slug}
 
 
-AFFILIATION = Subject(
-    kind="affiliation",
-    load=queries.affiliations,
-    may_see=may_see_claim,
-    title=lambda one: signed_words(one.post, one.body.name),
-    address=lambda one: ("bodies.look", {"id": one.id}),
-    author_id=lambda one: one.person_id,
-    erase=affiliations.erase,
-    export_for=_export,
-    queue=_queue,
-)
+def _words(body: Body) -> str:
+    """What people may look for when they look for a body."""
+    return " ".join(part for part in (body.short, body.decides, body.advises, body.how) if part)

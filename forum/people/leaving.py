@@ -90,7 +90,7 @@ def erase_account(person_id: int) -> None:
     person = db.session.get_one(Person, person_id)
     close_all_sessions(person_id)
     mailed_links.kill(person, used_too=True)
-    forget(person_id=person_id, email=person.email)
+    forget(person_id, email=person.email)
     db.session.execute(delete(FormKey).where(FormKey.owner == f"person:{person_id}"))
     neutral = {"name": say(Sentence(LEFT)), "person_id": None, "capacity": None, "signed": ""}
     db.session.execute(update(Byline).where(Byline.person_id == person_id).values(neutral))

@@ -11,8 +11,6 @@ from sqlalchemy.orm import aliased, joinedload
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
-from forum.people.capacities import role_words
-from forum.threads.kinds import CAME_BY_WORDS, CameBy
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
 from forum.threads.rules import may_see_versions
@@ -33,11 +31,10 @@ class PostView:
     mine: bool
     name: str
     capacity: str | None
-    role: str | None  # the capacity in words, marked for translation
     signed: str
     created_at: datetime
     edited_at: datetime | None
-    how: str | None  # how the words came, marked for translation, when somebody typed them in
+    came_by: str | None
     typed_by: str | None  # the name of whoever typed them in
     reply_to: int | None  # the number of the post that it answers
     reply_to_id: int | None
@@ -118,11 +115,10 @@ def _view(post: Post, answered: int | None, who: Standing, mine: frozenset[int])
         mine=own,
         name=post.byline.name if seen else "",
         capacity=post.byline.capacity if seen else None,
-        role=role_words(post.byline.capacity) if seen else None,
         signed=post.byline.signed if seen else "",
         created_at=post.created_at,
         edited_at=post.edited_at if seen else None,
-        how=CAME_BY_WORDS[CameBy(post.came_by)] if seen and post.came_by else None,
+        came_by=post.came_by if seen else None,
         typed_by=post.typed_by.name if seen and post.typed_by else None,
         reply_to=answered,
         reply_to_id=post.reply_to_id,

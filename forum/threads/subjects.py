@@ -11,7 +11,7 @@ from forum.db import db
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
-from forum.say import _
+from forum.say import N_, _
 from forum.subjects import SearchText, Subject, register
 from forum.threads import actions, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
@@ -45,7 +45,8 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 
 
 def _title(post: Post) -> str:
-    return _("Reply to “%(title)s”", title=post.thread.title)
+    title = str(post.thread.title)
+    return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
 
 
 def _words_of_thread(thread: Thread) -> str:
@@ -83,6 +84,8 @@ def _export_posts(person_id: int) -> list[dict[str, Any]]:
 
 THREAD = Subject(
     kind="thread",
+    label=N_("Issue"),
+    all_ids=lambda: db.session.scalars(select(Thread.id).order_by(Thread.id)),
     load=queries.threads,
     may_see=_may_see,
     title=lambda thread: thread.title,
@@ -96,6 +99,8 @@ THREAD = Subject(
 )
 POST = Subject(
     kind="post",
+    label=N_("Reply"),
+    all_ids=lambda: db.session.scalars(select(Post.id).order_by(Post.id)),
     load=queries.posts,
     may_see=_may_see,
     title=_title,

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from flask import Flask
 
-from decisions.bodies import queries
+from decisions.bodies.affiliations import queries
+from decisions.bodies.affiliations.rules import State, may_answer_claim, may_end, signed_words, state_of
 from decisions.bodies.models import Affiliation
-from decisions.bodies.rules import State, may_answer_claim, may_end, signed_words, state_of
 from forum import clock
 from forum.access import Role, Standing
 from forum.db import db

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from decisions.bodies import queries, routes, subjects
+from decisions.bodies.affiliations import queries, routes, subjects
 from forum.say import N_
 
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from decisions.bodies import queries
+from decisions.bodies.affiliations import queries
+from decisions.bodies.affiliations.rules import State, may_answer_claim, may_end, state_of
 from decisions.bodies.models import Affiliation, Body
-from decisions.bodies.rules import State, may_answer_claim, may_end, state_of
 from forum import clock
 from forum.access import WRITER, Standing
 from forum.db import db

@@ -3,10 +3,10 @@
 from flask import Blueprint, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
-from decisions.bodies import affiliations, queries
-from decisions.bodies.forms import OrganisationForm, RefuseForm
+from decisions.bodies.affiliations import actions, queries
+from decisions.bodies.affiliations.forms import OrganisationForm, RefuseForm
+from decisions.bodies.affiliations.rules import STATES, may_answer_claim, may_end, may_see_claim, state_of
 from decisions.bodies.models import Affiliation
-from decisions.bodies.rules import STATES, may_answer_claim, may_end, may_see_claim, state_of
 from forum import clock, web
 from forum.access import FACILITATOR, SIGNED_IN, WRITER
 from forum.people import queries as people
@@ -36,7 +36,7 @@ def ask() -> ResponseReturnValue:
     def act() -> str:
         body = next(one for one in bodies if one.slug == form.body.data)
         said = {"post": form.post.data, "councillor": form.councillor.data}
-        affiliations.ask(body, **said, by=web.standing(), on=clock.now())
+        actions.ask(body, **said, by=web.standing(), on=clock.now())
         flash(_("Thank you. Somebody will look at it, and we will tell you."))
         return url_for("bodies.organisation")
 
@@ -64,7 +64,7 @@ def confirm(id: int) -> ResponseReturnValue:
     claim, form = _claim(id), PressForm(request.form)
 
     def act() -> str:
-        affiliations.confirm(claim, by=web.standing(), on=clock.now())
+        actions.confirm(claim, by=web.standing(), on=clock.now())
         flash(_("Confirmed. We have told them."))
         return url_for("bodies.look", id=id)
 
@@ -78,7 +78,7 @@ def refuse(id: int) -> ResponseReturnValue:
     claim, form = _claim(id), RefuseForm(request.form)
 
     def act() -> str:
-        affiliations.refuse(claim, reason=form.reason.data, by=web.standing(), on=clock.now())
+        actions.refuse(claim, reason=form.reason.data, by=web.standing(), on=clock.now())
         flash(_("Not confirmed. We have told them why."))
         return url_for("bodies.look", id=id)
 
@@ -93,7 +93,7 @@ def end(id: int) -> ResponseReturnValue:
     mine = claim.person_id == web.standing().person_id
 
     def act() -> str:
-        affiliations.end(claim, by=web.standing(), on=clock.now())
+        actions.end(claim, by=web.standing(), on=clock.now())
         flash(_("It ends today."))
         return url_for("bodies.organisation") if mine else url_for("bodies.look", id=id)
 
