@@ -3,11 +3,10 @@
 import re
 
 from flask import Flask
-from jinja2 import StrictUndefined
 from sqlalchemy import select
 
-from forum.about.site import site
 from forum.db import db
+from forum.outbox import letters
 from forum.outbox.models import Delivery
 
 
@@ -24,17 +23,13 @@ def newest(app: Flask) -> Delivery:
 
 def written(app: Flask, row: Delivery) -> str:
     """The words of a message."""
-    environment = app.jinja_env.overlay(undefined=StrictUndefined)
-    with app.test_request_context():
-        from flask import url_for
-
-        template = environment.get_template(f"email/{row.template}.txt")
-        link = lambda endpoint, **args: url_for(endpoint, _external=True, **args)  # noqa: E731
-        return template.render(site=site(), link=link, **row.values)
+    with app.app_context():
+        letter = letters.compose(row)
+        return f"{letter.subject}\n\n{letter.body}"
 
 
 def link_in(app: Flask, row: Delivery) -> str:
-    """The address in a message, without its host."""
+    """The first address in a message, without its host."""
     found = re.search(r"http://[^/]+(/\S+)", written(app, row))
     assert found, written(app, row)
     return found[1]
