@@ -5,6 +5,8 @@ from flask import Flask, request
 from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
 from decisions.bodies import models as _bodies  # noqa: F401
 from decisions.bodies import subjects as bodies
+from decisions.bodies.affiliations import setup as affiliations
+from decisions.bodies.affiliations.queries import with_bodies
 from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
@@ -20,12 +22,13 @@ from forum.say import N_, _
 
 def more_standing(who: Standing) -> Standing:
     """Add the bodies that somebody speaks for today."""
-    return who
+    return with_bodies(who)
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     bodies.register(app)
+    affiliations.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
     app.context_processor(lambda: {"menu": menu(app)})

@@ -40,7 +40,8 @@ class Subject:
     `load` gives the things for some ids, by id, in one query. `may_see` is the policy that every channel asks.
     `address` gives the endpoint and arguments of a thing's page. `title` names it in public. `author_id` is the
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
-    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in.
+    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
+    `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
     `queue` gives what of this kind waits for somebody. `label` names the kind in search (marked by `N_`), `all_ids`
     gives the ids of all things of the kind, to make the index anew.
     """
@@ -56,6 +57,7 @@ class Subject:
     set_state: Callable[..., None] | None = None
     erase: Callable[[int], None] | None = None
     export_for: Callable[[int], list[dict[str, Any]]] | None = None
+    take_back: Callable[..., None] | None = None
     queue: Callable[[Standing], list[ToDo]] | None = None
     label: str = ""
     all_ids: Callable[[], Iterable[int]] | None = None
