@@ -14,6 +14,7 @@ from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
 from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import models as _journeys  # noqa: F401
+from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from forum.access import Standing
 from forum.cli import forum as forum_commands
@@ -31,6 +32,7 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
+    to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})
     loading.init_app(app)
     forum_commands.add_command(demo)

@@ -7,7 +7,7 @@ from forum.about import models as _about  # noqa: F401 - so that every table is 
 from forum.about import routes as about
 from forum.about.site import site
 from forum.history import models as _history  # noqa: F401
-from forum.moderation import models as _moderation  # noqa: F401
+from forum.moderation import feature as moderation
 from forum.notifications import models as _notifications  # noqa: F401
 from forum.notifications import setup as notifications
 from forum.outbox import jobs, letters, sender
@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
     search_actions.init_app(app)
     app.register_blueprint(threads.pages)
     threads_subjects.init_app(app)
+    moderation.init_app(app)
     app.cli.add_command(cli.forum)
     say.init_app(app)
     app.context_processor(web.for_templates)

@@ -1,6 +1,7 @@
 """The base of every form: a key made when it was shown, clean text, and sentences beside the fields."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -97,6 +98,20 @@ class Needed:
 
     def __call__(self, _form: WtForm, field: Any) -> None:
         if not field.data or (isinstance(field.data, str) and not field.data.strip()):
+            raise ValidationError(_(self.sentence))
+
+
+class OneOf:
+    """Ask for one of some values; the sentence says so when none, or another, was sent."""
+
+    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it
+
+    def __init__(self, values: Iterable[str], sentence: str) -> None:
+        self.values = frozenset(str(value) for value in values)
+        self.sentence = sentence
+
+    def __call__(self, _form: WtForm, field: Any) -> None:
+        if field.data not in self.values:
             raise ValidationError(_(self.sentence))
 
 
