@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from decisions import features as decisions_features
-from forum import compression, config, db, errors, features, limits, logs, mail, stubs, web
+from forum import compression, config, db, errors, features, limits, links, logs, mail, stubs, web
 from forum.people import recipients, signing_in
 
 YEAR = 31_536_000
@@ -34,6 +34,7 @@ def create_app(**settings: Any) -> Flask:
     recipients.init_app(app, decisions_features.more_standing)
     web.init_app(app, signing_in.standing_loader(decisions_features.more_standing))
     errors.init_app(app)
+    links.init_app(app)
     features.init_app(app)
     decisions_features.init_app(app)
     stubs.init_app(app)

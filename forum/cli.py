@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from forum import clock, serving
-from forum.db import db
+from forum.db import begin_write, db
 
 forum = AppGroup("forum", help="The people and the talk.")
 
@@ -23,6 +23,17 @@ def create_admin(name: str, email: str, password: str) -> None:
     person = actions.create_administrator(name=name, email=email, password=password, on=clock.now())
     db.session.commit()
     click.echo(f"{person.name} can sign in now as an administrator.")
+
+
+@forum.command("reindex")
+def reindex() -> None:
+    """Make the search index anew from everything that is here."""
+    from forum.search import actions  # noqa: PLC0415
+
+    begin_write()
+    for kind, count in actions.rebuild().items():
+        click.echo(f"{kind}: {count}")
+    db.session.commit()
 
 
 @forum.command("serve")

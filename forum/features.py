@@ -13,7 +13,11 @@ from forum.notifications import setup as notifications
 from forum.outbox import jobs, letters, sender
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
+from forum.search import actions as search_actions
+from forum.search import routes as search
 from forum.threads import models as _threads  # noqa: F401
+from forum.threads import routes as threads
+from forum.threads import subjects as threads_subjects
 
 
 def init_app(app: Flask) -> None:
@@ -24,14 +28,11 @@ def init_app(app: Flask) -> None:
     jobs.each_minute(app, sender.sweep)
     jobs.each_day(app, sender.prune)
     app.register_blueprint(about.pages)
+    app.register_blueprint(search.pages)
+    search_actions.init_app(app)
+    app.register_blueprint(threads.pages)
+    threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.filters.update(
-        say=say.say_html,
-        day=say.say_day,
-        weekday=say.say_weekday,
-        number=say.say_number,
-        clock_time=say.say_time,
-    )
+    say.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

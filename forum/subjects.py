@@ -41,7 +41,8 @@ class Subject:
     `address` gives the endpoint and arguments of a thing's page. `title` names it in public. `author_id` is the
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
     `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in.
-    `queue` gives what of this kind waits for somebody.
+    `queue` gives what of this kind waits for somebody. `label` names the kind in search (marked by `N_`), `all_ids`
+    gives the ids of all things of the kind, to make the index anew.
     """
 
     kind: str
@@ -56,6 +57,8 @@ class Subject:
     erase: Callable[[int], None] | None = None
     export_for: Callable[[int], list[dict[str, Any]]] | None = None
     queue: Callable[[Standing], list[ToDo]] | None = None
+    label: str = ""
+    all_ids: Callable[[], Iterable[int]] | None = None
 
 
 def register(app: Any, *subjects: Subject) -> None:
@@ -90,6 +93,19 @@ def visible(kind: str, subject_id: int, who: Standing) -> Any | None:
     if thing is None or get(kind).may_see(who, thing) is not None:
         return None
     return thing
+
+
+def visible_many(pairs: Iterable[tuple[str, int]], who: Standing) -> dict[tuple[str, int], Any]:
+    """Load many things that this person may see, by kind and id: one query for each kind."""
+    wanted: dict[str, list[int]] = {}
+    for kind, subject_id in pairs:
+        wanted.setdefault(kind, []).append(subject_id)
+    found: dict[tuple[str, int], Any] = {}
+    for kind, ids in wanted.items():
+        entry = table().get(kind)
+        things = entry.load(ids) if entry else {}
+        found |= {(kind, one): thing for one, thing in things.items() if get(kind).may_see(who, thing) is None}
+    return found
 
 
 def address(kind: str, thing: Any, *, external: bool = False) -> str:

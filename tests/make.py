@@ -1,15 +1,18 @@
 """Test data by plain functions: each opens the app, keeps what it made, and returns its id."""
 
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask import Flask
 
+from decisions.bodies.models import Body
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from forum import clock
-from forum.access import Shown
+from forum.access import GUEST, Shown, Standing
 from forum.db import db
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
-from forum.threads.models import Post, Thread, Topic
+from forum.threads.models import Affected, Area, Community, Post, Thread, Topic
 
 
 def keep(app: Flask, *rows: Any) -> int:
@@ -41,6 +44,16 @@ def make_topic(app: Flask, name: str = "Day centres") -> int:
     return keep(app, Topic(slug=name.lower().replace(" ", "-"), name=name))
 
 
+def make_area(app: Flask, name: str = "Riverside") -> int:
+    """Make a part of the place."""
+    return keep(app, Area(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_community(app: Flask, name: str = "Deaf people") -> int:
+    """Make a community."""
+    return keep(app, Community(slug=name.lower().replace(" ", "-"), name=name))
+
+
 def make_thread(app: Flask, title: str = "Keep the day centre open", **more: Any) -> int:
     """Make a thread with its first post. `topic_id` and `byline_id` are made when they are not given."""
     values: dict[str, Any] = {"slug": title.lower().replace(" ", "-")[:80], "state": Shown.SHOWN, **more}
@@ -61,3 +74,100 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     more.setdefault("created_at", clock.now())
     more["byline_id"] = more.get("byline_id") or make_byline(app)
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
+
+
+def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:
+    """Let somebody say that an issue affects them too."""
+    return keep(app, Affected(thread_id=thread_id, browser=browser, created_at=clock.now()))
+
+
+def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
+    """Make a body, joined unless said otherwise."""
+    values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
+    return keep(app, Body(name=name, **values))
+
+
+def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:
+    """Make a journey and what the fold would have kept of it."""
+    by, on = make_byline(app, name="Dev"), clock.now()
+    news_on = more.pop("news_on", clock.today())
+    journey_id = keep(
+        app, Journey(thread_id=thread_id, title=more.pop("title", "A way"), started_at=on, started_by_id=by, **more)
+    )
+    keep(
+        app,
+        JourneyNow(journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on),
+    )
+    return journey_id
+
+
+def make_stop(app: Flask, journey_id: int, body_id: int | None, *, role: str = "decide", **more: Any) -> int:
+    """Make a stop."""
+    values = {"position": 1, "title": "A body decides", **more}
+    return keep(app, Stop(journey_id=journey_id, body_id=body_id, role=role, **values))
+
+
+def make_open(app: Flask, journey_id: int, stop_id: int, body_id: int | None, **more: Any) -> int:
+    """Keep what the fold would have kept of an open stop."""
+    values = {"waiting": False, "since": clock.today(), "due_on": None, **more}
+    return keep(app, StopNow(stop_id=stop_id, journey_id=journey_id, body_id=body_id, **values))
+
+
+def make_way(app: Flask, stop_id: int, text: str = "Answer the questions", until: date | None = None) -> int:
+    """Make something that people can do."""
+    return keep(app, Way(stop_id=stop_id, text=text, until=until))
+
+
+def make_deadline(app: Flask, journey_id: int, due_on: date, *, body_id: int | None = None, **more: Any) -> int:
+    """Make a date that matters."""
+    values = {"text": "Publish the costs", "basis": "promise", "source": "https://example.org/1", **more}
+    return keep(app, Deadline(journey_id=journey_id, due_on=due_on, body_id=body_id, **values))
+
+
+def make_move(app: Flask, journey_id: int, kind: str, *, number: int = 1, **more: Any) -> int:
+    """Make a move."""
+    values = {"happened_on": clock.today(), "evidence": "official-record", "plain": "It was agreed.", **more}
+    values["byline_id"] = values.get("byline_id") or make_byline(app, name="Dev")
+    return keep(
+        app,
+        Move(journey_id=journey_id, number=number, kind=kind, recorded_at=clock.now(), **values),
+    )
+
+
+def make_verdicts(app: Flask, journey_id: int, *words: str) -> None:
+    """Let people say what came of it."""
+    rows = [
+        Verdict(journey_id=journey_id, browser=f"b{n}", word=word, created_at=clock.now())
+        for n, word in enumerate(words)
+    ]
+    keep(app, *rows)
+
+
+def ago(days: int) -> datetime:
+    """The moment so many days ago."""
+    return clock.now() - timedelta(days=days)
+
+
+def noon() -> time:
+    """Noon."""
+    return time(12)
+
+
+def standing_of(app: Flask, person_id: int | None = None) -> Standing:
+    """Return who somebody is to the rules, as a request would find out; a guest without an id."""
+    with app.app_context():
+        person = db.session.get(Person, person_id) if person_id is not None else None
+        if person is None:
+            return GUEST
+        return Standing(
+            person_id=person.id,
+            name=person.name,
+            roles=frozenset(role.role for role in person.roles),
+            suspended=person.suspended_at is not None,
+            trusted=person.trusted_at is not None,
+        )
+
+
+def make_trusted(app: Flask, name: str = "Bo", **more: Any) -> int:
+    """Make an account whose words no longer wait."""
+    return make_person(app, name=name, trusted_at=clock.now(), **more)

@@ -55,6 +55,7 @@ class StopState:
     on_agenda: bool = False
     sent_on: date | None = None
     last: MoveFact | None = None
+    ended_by: str = ""  # the kind of the move that closed it
 
     @property
     def open(self) -> bool:
@@ -184,7 +185,7 @@ def _open(state: StopState, move: MoveFact) -> None:
 
 
 def _close(state: StopState, move: MoveFact, door: Door) -> None:
-    state.door, state.ended_on = door, move.happened_on
+    state.door, state.ended_on, state.ended_by = door, move.happened_on, move.kind
     state.waiting = state.listed = state.on_agenda = False
     state.since = state.since or move.happened_on
 
@@ -260,22 +261,28 @@ def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
     opened = [(roles[one], state) for one, state in now.stops.items() if state.open]
     before_end = [pair for pair in opened if pair[0] != StopRole.CARRY_OUT]
     put_off = [state for state in now.stops.values() if state.door == Door.OFF]
-    good = now.promised or now.outcome in AGREED
+    bad = now.outcome in ENDINGS - AGREED
     if now.closed is not None:
-        return Stage.FINISHED if good else Stage.NOT_TAKEN
+        return Stage.FINISHED if not bad and (now.promised or now.outcome in AGREED) else Stage.NOT_TAKEN
     if any(state.listed for _role, state in before_end) or any(state.planned_on for state in put_off):
         return Stage.AGENDA
     if before_end:
         return Stage.WAITING if any(state.acknowledged for _role, state in before_end) else Stage.SENT
     if put_off:
         return Stage.PAUSED
-    if now.outcome in ENDINGS - AGREED:
+    if bad:
         return Stage.NOT_TAKEN
     if opened or (now.promised and not _steps_to_come(now, roles)):
         return Stage.PROMISE
     if now.outcome in AGREED:
         return Stage.DECIDED
-    return Stage.TALKING
+    return Stage.SENT if _on_its_way(now, roles) else Stage.TALKING
+
+
+def _on_its_way(now: Now, roles: Mapping[int, str]) -> bool:
+    """Whether somebody who can act has had it, and there are steps to come."""
+    had = any(state.touched for one, state in now.stops.items() if roles[one] != StopRole.HERE)
+    return had and _steps_to_come(now, roles)
 
 
 def _steps_to_come(now: Now, roles: Mapping[int, str]) -> bool:

@@ -1,5 +1,6 @@
 """The kinds of thread, and how words may reach us."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from forum.say import N_
@@ -37,3 +38,12 @@ CAME_BY_WORDS = {
     CameBy.SPOKEN: N_("Told us in person"),
     CameBy.SIGNED: N_("Told us in sign language"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class TypedIn:
+    """Words of somebody who phoned, wrote, spoke or signed: the name they gave, how the words came, their consent."""
+
+    name: str
+    came_by: CameBy
+    consent: bool

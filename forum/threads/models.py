@@ -98,6 +98,7 @@ class Post(Base):
     consent: Mapped[bool] = mapped_column(default=False)
     typed_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
 
+    thread: Mapped[Thread] = relationship()
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True, foreign_keys=[byline_id])
     typed_by: Mapped[Byline | None] = relationship(lazy="joined", foreign_keys=[typed_by_id])
 
@@ -170,7 +171,7 @@ class Keeper(Base):
     byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
     since: Mapped[datetime] = mapped_column(Moment)
     until: Mapped[datetime | None] = mapped_column(Moment)
-    byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+    byline: Mapped[Byline] = relationship(lazy="joined")  # not an inner join: a page joins a keeper that may be none
 
 
 class Draft(Base):

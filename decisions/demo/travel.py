@@ -1,0 +1,188 @@
+"""Bodies and journeys of the demonstration."""
+
+import random
+from typing import Any
+
+from sqlalchemy import select
+
+from decisions.answers.models import OfficialReply
+from decisions.bodies.models import Body
+from decisions.demo.files import Days, hour
+from decisions.demo.people import People
+from decisions.journeys.keeping import keep
+from decisions.journeys.kinds import MoveKind, VerdictWord
+from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from forum.db import db
+from forum.threads.models import Post, Thread
+
+
+def load_bodies(rows: list[dict[str, Any]], days: Days) -> dict[str, Body]:
+    """Add the bodies. Returns them by slug."""
+    names = ("slug", "name", "short", "kind", "decides", "advises", "how", "email", "phone", "joined")
+    found: dict[str, Body] = {}
+    for number, row in enumerate(rows):
+        body = Body(**{name: row[name] for name in names if name in row}, checked_on=days.ago(3 + number))
+        body.source = f"https://{row['email'].partition('@')[2]}/how-we-decide"
+        body.web = f"https://{row['email'].partition('@')[2]}/"
+        if "parent" in row:
+            body.parent_id = found[row["parent"]].id
+        db.session.add(body)
+        db.session.flush()
+        found[body.slug] = body
+    return found
+
+
+class Travel:
+    """Loads journeys."""
+
+    def __init__(self, days: Days, people: People, bodies: dict[str, Body]) -> None:
+        self.days, self.people, self.bodies = days, people, bodies
+        self.chance = random.Random(7)  # noqa: S311 - a fixed seed: the same place every time
+
+    def journey(self, row: dict[str, Any], thread: Thread, posts: dict[str, Post]) -> Journey:
+        """Load the journey of an issue: stops, ways, moves, dates, verdicts."""
+        head = row["journey"]
+        by = self.people.facilitator(head["by"])
+        made = Journey(
+            thread_id=thread.id,
+            title=thread.title,
+            limits=self.days.words(head.get("limits", "")),
+            started_at=self.days.moment(head["days_ago"], 300),
+            started_by_id=by.id,
+        )
+        if "checked_days_ago" in head:
+            made.checked_on = self.days.ago(head["checked_days_ago"])
+            made.checked_by_id = self.people.facilitator(head["checked_by"]).id
+        db.session.add(made)
+        db.session.flush()
+        stops = {one["key"]: self._stop(made, one, place) for place, one in enumerate(row["stop"], 1)}
+        moves: dict[str, Move] = {}
+        for number, one in enumerate(sorted(row["move"], key=_recorded), 1):
+            move = self._move(made, one, number, stops, moves)
+            moves[one.get("key", f"#{number}")] = move
+            self._cite(move, thread, [posts[key] for key in one.get("cites", ())])
+        for one in row.get("deadline", ()):
+            self._deadline(made, one, moves)
+        self._verdicts(made, row.get("verdict", {}))
+        self._answers(thread, moves)
+        keep(made)
+        return made
+
+    def _stop(self, journey: Journey, row: dict[str, Any], place: int) -> Stop:
+        body = self.bodies.get(row.get("body", ""))
+        made = Stop(
+            journey_id=journey.id,
+            position=place,
+            body_id=body.id if body else None,
+            role=row["role"],
+            title=row["title"],
+            about=self.days.words(row.get("about", "")),
+            opens_on=self.days.day(row.get("opens")),
+            planned_on=self.days.day(row.get("on")),
+            writing_counts=row.get("writing_counts", ""),
+            official_way=self.days.words(row.get("official_way", "")),
+        )
+        db.session.add(made)
+        db.session.flush()
+        for way in row.get("way", ()):
+            self._way(made, way)
+        return made
+
+    def _way(self, stop: Stop, row: dict[str, Any]) -> None:
+        db.session.add(
+            Way(
+                stop_id=stop.id,
+                text=self.days.words(row["text"]),
+                detail=self.days.words(row.get("detail", "")),
+                url=row.get("url", ""),
+                until=self.days.day(row.get("until")),
+                at=hour(row.get("at")),
+                speaking=row.get("speaking", False),
+            )
+        )
+
+    def _move(
+        self, journey: Journey, row: dict[str, Any], number: int, stops: dict[str, Stop], moves: dict[str, Move]
+    ) -> Move:
+        wrong = moves.get(row.get("corrects", ""))
+        place = "here" if row["kind"] == MoveKind.RAISED else row.get("stop", "")
+        stop, target = stops.get(place), stops.get(row.get("to", ""))
+        happened = self.days.ago(row["days_ago"]) if wrong is None else wrong.happened_on
+        made = Move(
+            journey_id=journey.id,
+            number=number,
+            kind=row["kind"],
+            stop_id=stop.id if stop else None,
+            to_stop_id=target.id if target else None,
+            corrects_id=wrong.id if wrong else None,
+            becomes=row.get("becomes"),
+            happened_on=happened,
+            recorded_at=self.days.moment(_recorded_days(row), self.chance.randrange(600)),
+            byline_id=self._recorder(row["by"]),
+            evidence=row["evidence"],
+            source=row.get("source", ""),
+            source_name=row.get("source_name", ""),
+            official=row.get("official", "").strip(),
+            plain=self.days.words(row["plain"]),
+            reason=self.days.words(row.get("reason", "")),
+            planned_on=self.days.day(row.get("planned")),
+        )
+        db.session.add(made)
+        db.session.flush()
+        return made
+
+    def _recorder(self, key: str) -> int:
+        """Who recorded it: somebody who helps run this is shown as such, others in their own capacity."""
+        roles = self.people.words[key].get("roles", ())
+        line = self.people.facilitator(key) if roles else self.people.byline(key, capacity=True)
+        return line.id
+
+    def _cite(self, move: Move, thread: Thread, posts: list[Post]) -> None:
+        for post in posts:
+            title = f"{post.byline.name}, {thread.title}"[:160]
+            db.session.add(Citation(move_id=move.id, post_id=post.id, title=title, day=post.created_at.date()))
+
+    def _deadline(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> None:
+        body = self.bodies.get(row.get("body", ""))
+        met = moves.get(row.get("met", ""))
+        db.session.add(
+            Deadline(
+                journey_id=journey.id,
+                body_id=body.id if body else None,
+                text=self.days.words(row["text"]),
+                due_on=self.days.day(row["on"]),
+                at=hour(row.get("at")),
+                basis=row["basis"],
+                source=row.get("source", ""),
+                working=self.days.words(row.get("working", "")),
+                met_by_id=met.id if met else None,
+            )
+        )
+
+    def _verdicts(self, journey: Journey, row: dict[str, Any]) -> None:
+        said = list(row.get("words", ()))
+        chosen = [
+            word for name, word in zip(("changed", "partly", "not_changed", "dont_know"), VerdictWord, strict=True)
+            for _one in range(row.get(name, 0))
+        ]  # fmt: skip
+        for place, (word, person) in enumerate(zip(chosen, self.people.neighbours, strict=False)):
+            words = said[place] if place < len(said) else ""
+            at = self.days.moment(1 + place % 9, 500)
+            db.session.add(Verdict(journey_id=journey.id, person_id=person.id, word=word, words=words, created_at=at))
+
+    def _answers(self, thread: Thread, moves: dict[str, Move]) -> None:
+        """Join each official post to the reply that it recorded, by body and day."""
+        replies = [move for move in moves.values() if move.kind == MoveKind.REPLY_RECEIVED]
+        for answer in db.session.scalars(select(OfficialReply).where(OfficialReply.thread_id == thread.id)):
+            near = [move for move in replies if abs((move.happened_on - answer.created_at.date()).days) <= 3]
+            if near:
+                answer.move_id = near[0].id
+
+
+def _recorded_days(row: dict[str, Any]) -> int:
+    return int(row.get("recorded_days_ago", row["days_ago"]))
+
+
+def _recorded(row: dict[str, Any]) -> tuple[int, int]:
+    """Moves are numbered as they were recorded; `raised` is always the first."""
+    return (0 if row["kind"] == MoveKind.RAISED else 1, -_recorded_days(row))

@@ -1,0 +1,20 @@
+"""What happens to threads and posts. Each verb changes rows, records it and flushes; callers commit."""
+
+from forum.threads.actions.keeping import affects_me, hand_back, no_longer_affects_me, take_on, write_ask
+from forum.threads.actions.mending import edit_post, edit_thread, withdraw_post
+from forum.threads.actions.posting import raise_thread, reply
+from forum.threads.actions.showing import set_state
+
+__all__ = [
+    "affects_me",
+    "edit_post",
+    "edit_thread",
+    "hand_back",
+    "no_longer_affects_me",
+    "raise_thread",
+    "reply",
+    "set_state",
+    "take_on",
+    "withdraw_post",
+    "write_ask",
+]

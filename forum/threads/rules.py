@@ -1,0 +1,76 @@
+"""What may be done to threads and posts, beside what `forum.access` says of every channel (pure)."""
+
+from forum.access import Role, Shown, Standing, is_facilitator, is_moderator, may_type_in
+from forum.people.capacities import PICKED_FREELY, Capacity
+from forum.refusal import Refusal
+from forum.say import N_
+from forum.threads.kinds import TypedIn
+
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_NAME = 120, 20_000, 80
+
+
+def first_state(who: Standing, *, first_posts_wait: bool) -> Shown:
+    """Return whether new words are shown at once, or wait for a moderator's first look."""
+    known = who.trusted or is_facilitator(who) or is_moderator(who) or bool(who.speaks_for) or who.councillor
+    return Shown.SHOWN if known or not first_posts_wait else Shown.WAITING
+
+
+def capacities(who: Standing) -> list[Capacity]:
+    """Return the capacities that this person can pick: the free ones, and those that somebody confirmed."""
+    confirmed = {
+        Capacity.COUNCILLOR: who.councillor,
+        Capacity.WORKS_FOR_BODY: bool(who.speaks_for),
+        Capacity.FACILITATOR: is_facilitator(who),
+    }
+    return [one for one in Capacity if one in PICKED_FREELY or confirmed.get(one, False)]
+
+
+def may_speak_as(who: Standing, capacity: str | None) -> Refusal | None:
+    """Whether this person may write in this capacity; none is always allowed."""
+    if capacity is None or capacity in capacities(who):
+        return None
+    return Refusal(N_("Somebody has to confirm that first. Choose another, or none."), field="capacity")
+
+
+def may_use_typed_in(who: Standing, typed_in: TypedIn, *, other_name: str | None) -> Refusal | None:
+    """Whether words of somebody else may be put in: by a facilitator, with a name and that person's consent."""
+    if refusal := may_type_in(who):
+        return refusal
+    if not typed_in.name.strip():
+        return Refusal(N_("Write the name that the person wants to be shown."), field="name")
+    if not typed_in.consent:
+        return Refusal(N_("Ask the person first if these words can be shown here."), field="consent")
+    if other_name:
+        return Refusal(N_("Give the other name as the name that is shown."), field="name")
+    return None
+
+
+def may_keep(who: Standing, *, kept: bool) -> Refusal | None:
+    """Whether this person may look after a thread: facilitators, and people whose posts no longer wait."""
+    if who.suspended or not (who.trusted or is_facilitator(who)):
+        return Refusal(N_("People who have posted here before can look after an issue. Write a reply first."))
+    return Refusal(N_("Somebody looks after this already.")) if kept else None
+
+
+def may_hand_back(who: Standing, *, is_keeper: bool) -> Refusal | None:
+    """Whether this person may end that somebody looks after a thread: the keeper, or a facilitator."""
+    if is_keeper or is_facilitator(who):
+        return None
+    return Refusal(N_("You do not look after this."))
+
+
+def may_write_ask(who: Standing, *, is_keeper: bool) -> Refusal | None:
+    """Whether this person may write down what people are asking for: the keeper, or a facilitator."""
+    if who.suspended or not (is_keeper or is_facilitator(who)):
+        return Refusal(N_("Only the person who looks after this, or a helper here, can write this."))
+    return None
+
+
+def may_see_versions(who: Standing, *, mine: bool) -> Refusal | None:
+    """Whether this person may read what a post said before: its writer, and moderators.
+
+    Others see that it changed, and when: a person who takes out a private detail must be able to do so.
+    """
+    if mine or is_moderator(who) or who.has(Role.ADMINISTRATOR):
+        return None
+    return Refusal(N_("Only its writer can see this."))
