@@ -25,6 +25,8 @@ from forum.outbox import actions
 from forum.outbox.models import Delivery
 from tests import databases
 from tests.conftest import SETTINGS
+from tests.letters import free_port
+from tests.make import make_thread
 from wsgi import create_app
 
 ROOT = Path(__file__).parent.parent.parent
@@ -60,11 +62,10 @@ class Killer:
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Killer, int]]:
     """A mail server on this machine."""
-    killer = Killer()
-    server = Controller(killer, hostname="127.0.0.1", port=0)
+    killer, port = Killer(), free_port()
+    server = Controller(killer, hostname="127.0.0.1", port=port)
     server.start()
-    assert server.server is not None
-    yield killer, server.server.sockets[0].getsockname()[1]
+    yield killer, port
     server.stop()
 
 
@@ -96,11 +97,12 @@ def test_nothing_is_lost(filled: databases.Templates, tmp_path: Path, mailbox: t
 
 
 def _fill(app: Flask, count: int) -> None:
+    thread_id = make_thread(app)
     with app.app_context():
         begin_write()
         for number in range(count):
-            address = f"p{number}@example.org"
-            actions.put("follow_confirm", key=f"k{number}", on=clock.now(), email=address, about=("follow", 1))
+            more = {"email": f"p{number}@example.org", "about": ("thread", thread_id), "already": True, "token": ""}
+            actions.put("follow_confirm", key=f"k{number}", on=clock.now(), stop="", stop_token="", **more)
         db.session.commit()
 
 
