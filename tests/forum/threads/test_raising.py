@@ -107,7 +107,8 @@ def test_what_is_missing_is_said_beside_the_field_and_the_rest_stays(app: Flask,
     assert "Choose what you want to raise." in page.text
     assert "tick the box" in page.text
     _action, kept = page.form()
-    assert kept["happening"] == WORDS["happening"]
+    assert kept["happening"].strip() == WORDS["happening"]
+    assert "Choose what it is about." in client.send(WRITE, status=400, **{**WORDS, "topic": ""}).text
     assert "Set-Cookie" not in page.answer.headers
 
 

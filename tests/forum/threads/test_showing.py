@@ -3,11 +3,12 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from forum import clock, subjects
 from forum.access import GUEST, Role, Shown, Standing
 from forum.db import db
+from forum.history.actions import after_record
 from forum.people.models import Person
 from forum.threads import actions, queries
 from forum.threads.models import Post, Thread
@@ -160,3 +161,23 @@ def test_erasing_leaves_tombstones_and_no_words(app: Flask) -> None:
         assert [one.number for one in queries.posts_page(thread, who=GUEST).posts] == [1, 2]
         assert db.session.get_one(Post, post.id).text == ""
         assert queries.versions(post.id) == []
+
+
+def test_to_show_an_issue_tells_the_index_of_its_posts(app: Flask) -> None:
+    thread = _raise(app, make.standing_of(app, make.make_person(app, name="Ada")))
+    told: list[tuple[str, int]] = []
+    after_record(app, told.append)
+    _set_state(app, "thread", thread, Shown.SHOWN)
+    assert {"thread", "post"} <= {kind for kind, _one in told}
+
+
+def test_issues_that_nobody_looks_after_wait_for_facilitators(app: Flask) -> None:
+    thread = make.make_thread(app)
+    make.make_thread(app, "A story", kind="story")
+    dev, bo = make.make_person(app, name="Dev", role=Role.FACILITATOR), make.make_trusted(app)
+    with app.test_request_context():
+        queue = subjects.get("thread").queue
+        assert queue is not None
+        assert [one.address for one in queue(make.standing_of(app, dev))] == [f"/issues/{thread}/look-after"]
+        assert queue(make.standing_of(app, bo)) == []
+        assert db.session.scalar(select(queries.count_unkept())) == 1
