@@ -12,6 +12,7 @@ from decisions.demo.commands import demo
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
+from decisions.issues import talk as issue_talk
 from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import models as _journeys  # noqa: F401
 from decisions.to_do import routes as to_do
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
+    issue_talk.init_app(app)
     to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})
     loading.init_app(app)

@@ -5,12 +5,12 @@ from flask.typing import ResponseReturnValue
 
 from decisions.issues.loading import load
 from decisions.issues.routes import pages
+from decisions.issues.talk import articles
 from decisions.issues.view import view
 from forum import clock, web
 from forum.access import EVERYONE
-from forum.people.capacities import WORDS
 from forum.threads import queries
-from forum.threads.kinds import CAME_BY_WORDS, KIND_WORDS
+from forum.threads.kinds import KIND_WORDS
 from forum.web import allow
 
 
@@ -31,7 +31,8 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         thread=issue.thread,
         view=view(issue, now=clock.now()),
         posts=posts,
-        words={"capacity": WORDS, "came_by": CAME_BY_WORDS, "kind": KIND_WORDS},
+        articles=articles(posts, issue, who),
+        words={"kind": KIND_WORDS},
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
@@ -22,8 +22,7 @@ PAGE = 20
 LARGEST_ID = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(NamedTuple):
     """A post as one reader sees it. `html` is empty when its words may not be seen: then it is a tombstone."""
 
     id: int
