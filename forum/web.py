@@ -229,18 +229,23 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
 
 def _headers(response: Response) -> Response:
     """Headers of every answer. Ours rather than a library's: the one we knew is no longer kept."""
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    there = {name.lower() for name, _value in headers}
+    headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in there])
     if current_app.config["SESSION_COOKIE_SECURE"]:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-    if "Cache-Control" not in headers and request.endpoint != "static":
+    if "cache-control" not in there and request.endpoint != "static":
         headers["Cache-Control"] = "no-store" if standing().signed_in else "no-cache"
         headers["Vary"] = "Cookie, Accept-Encoding"
     return response

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from decisions.issues import statements
-from decisions.journeys.fold import Now, fold
+from decisions.journeys.fold import MoveFact, Now, StopFact, fold
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.queries import move_facts, stop_facts
 from decisions.journeys.ways import WayFact
@@ -50,6 +50,8 @@ class Issue:
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: list[Any] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    stop_facts: list[StopFact] = field(default_factory=list)
+    move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
 
 
@@ -65,7 +67,8 @@ def load(thread_id: int, who: Standing) -> Issue | None:
         _stops(found, of)
         _moves(found, of)
         found.deadlines = list(db.session.execute(statements.DEADLINES, of))
-        found.now = fold(stop_facts(found.stops), move_facts(found.moves))
+        found.stop_facts, found.move_facts = stop_facts(found.stops), move_facts(found.moves)
+        found.now = fold(found.stop_facts, found.move_facts)
     return found
 
 
