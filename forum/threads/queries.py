@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
+from forum.threads.kinds import Kind
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
 from forum.threads.rules import may_see_versions
@@ -167,10 +168,18 @@ def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | 
 
 
 def unkept(limit: int = 50) -> list[Thread]:
-    """Return shown threads that nobody looks after, the longest-waiting first."""
+    """Return shown issues that nobody looks after, the longest-waiting first."""
+    return list(db.session.scalars(select(Thread).where(_unkept()).order_by(Thread.created_at).limit(limit)))
+
+
+def count_unkept() -> ScalarSelect[int]:
+    """Return a subquery that counts the issues that nobody looks after."""
+    return select(func.count(Thread.id)).where(_unkept()).scalar_subquery()
+
+
+def _unkept() -> ColumnElement[bool]:
     kept = select(Keeper.thread_id).where(Keeper.until.is_(None))
-    query = select(Thread).where(Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
-    return list(db.session.scalars(query.order_by(Thread.created_at).limit(limit)))
+    return and_(Thread.kind == Kind.ISSUE, Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
 
 
 def count() -> int:
