@@ -14,8 +14,7 @@ from forum.outbox import jobs, letters, sender
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
 from forum.threads import models as _threads  # noqa: F401
-from forum.threads import routes as threads
-from forum.threads import subjects as threads_subjects
+from forum.threads import setup as threads
 
 
 def init_app(app: Flask) -> None:
@@ -26,8 +25,7 @@ def init_app(app: Flask) -> None:
     jobs.each_minute(app, sender.sweep)
     jobs.each_day(app, sender.prune)
     app.register_blueprint(about.pages)
-    app.register_blueprint(threads.pages)
-    threads_subjects.init_app(app)
+    threads.init_app(app, site)
     app.cli.add_command(cli.forum)
     say.init_app(app)
     app.context_processor(web.for_templates)
