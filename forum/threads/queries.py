@@ -86,7 +86,11 @@ def posts_page(
     moderators alone; hidden and withdrawn ones are tombstones for everybody else."""
     mine = frozenset(people.my_bylines(who.person_id)) if who.person_id is not None else frozenset()
     pages = FORWARDS if before is None else BACKWARDS
-    values = {"thread_id": thread_id, "number": (after or 0) if before is None else before, "most": limit + 1}
+    values: dict[str, Any] = {
+        "thread_id": thread_id,
+        "number": (after or 0) if before is None else before,
+        "most": limit + 1,
+    }
     if (reader := _reader(who)) is Reader.MEMBER:
         values["mine"] = mine
     rows = db.session.execute(pages[reader], values).all()
