@@ -24,7 +24,7 @@ class Reader(Enum):
 
 TYPIST: Any = aliased(Byline)
 ANSWERED: Any = aliased(Post)
-POSTS: Select[Any] = (
+POSTS: Any = (
     select(
         Post.id,
         Post.number,
