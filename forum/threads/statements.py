@@ -6,7 +6,7 @@ They fetch columns, not objects: a page shows twenty posts and changes none of t
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import aliased
 
 from forum.access import Shown
@@ -48,7 +48,7 @@ POSTS: Any = (
 )
 
 
-def _page(reader: Reader, *, backwards: bool) -> Select[Any]:
+def _page(reader: Reader, *, backwards: bool) -> Any:
     """One page for one kind of reader, in one direction."""
     query = POSTS.limit(bindparam("most"))
     if reader is Reader.GUEST:
