@@ -16,7 +16,7 @@ from forum.notifications.models import Follow
 from forum.people.models import Person
 from forum.threads.models import Thread
 from tests.client import Client
-from tests.letters import do_jobs, hide, letters, register_threads
+from tests.letters import do_jobs, hide, letters
 from tests.make import make_byline, make_person, make_post, make_thread
 from tests.page import Page
 
@@ -24,7 +24,6 @@ from tests.page import Page
 @pytest.fixture
 def thread_id(app: Flask) -> int:
     """A thread to follow."""
-    register_threads(app)
     return make_thread(app)
 
 
