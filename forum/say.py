@@ -17,6 +17,7 @@ from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from forum import clock
+from forum.links import url_for
 
 MONTHS_SHOWN_WITHOUT_YEAR = 183
 
@@ -55,7 +56,8 @@ def init_app(app: Flask) -> None:
         ngettext=lambda one, many, num: catalogue().ungettext(one, many, num),
         newstyle=True,
     )
-    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, number=say_number, clock_time=say_time)
+    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, month=say_month)
+    app.jinja_env.filters.update(number=say_number, clock_time=say_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def say_html(sentence: Sentence | str) -> Markup:
 
 def say_number(number: int) -> str:
     """Say a whole number as the language writes it: 5,000."""
-    return str(format_decimal(number, locale=_language()))
+    return _number(number, _language())
 
 
 def say_day(day: date | datetime, today: date | None = None) -> str:
@@ -122,6 +124,12 @@ def say_weekday(day: date) -> str:
     """Say a date with its weekday: `Friday 27 November`."""
     far = abs((day - clock.today()).days) > MONTHS_SHOWN_WITHOUT_YEAR
     return _day(day, "EEEE d MMMM y" if far else "EEEE d MMMM", _language())
+
+
+def say_month(day: date | datetime) -> str:
+    """Say a month with its year: `November 2026`."""
+    day = clock.local_day(day) if isinstance(day, datetime) else day
+    return _day(day, "LLLL y", _language())
 
 
 def say_time(moment: datetime) -> str:
@@ -139,6 +147,11 @@ def _language() -> str:
 @lru_cache(maxsize=4096)
 def _day(day: date, pattern: str, language: str) -> str:
     return str(format_date(day, pattern, locale=language))
+
+
+@lru_cache(maxsize=4096)
+def _number(number: int, language: str) -> str:
+    return str(format_decimal(number, locale=language))
 
 
 def _fill(sentence: Sentence, values: dict[str, str]) -> str:
@@ -173,20 +186,18 @@ def _plain(value: Any) -> str:
 
 
 def _marked(value: Any) -> Markup:
-    from flask import url_for  # noqa: PLC0415 - only pages need it; pure code imports this module
-
     match value:
         case Sentence():
             return say_html(value)
         case Link():
             href = url_for(value.endpoint, **value.args)
-            return Markup('<a href="{}">{}</a>').format(href, value.text)
+            return Markup('<a href="%s">%s</a>') % (href, value.text)
         case Strong(value=date() as day):
-            return Markup('<b><time datetime="{}">{}</time></b>').format(day.isoformat(), say_weekday(day))
+            return Markup('<b><time datetime="%s">%s</time></b>') % (day.isoformat(), say_weekday(day))
         case Strong():
-            return Markup("<b>{}</b>").format(_marked(value.value))
+            return Markup("<b>%s</b>") % _marked(value.value)
         case date():
             iso = value.isoformat()
-            return Markup('<time datetime="{}">{}</time>').format(iso, say_day(value))
+            return Markup('<time datetime="%s">%s</time>') % (iso, say_day(value))
         case _:
             return Markup(escape(_plain(value)))  # noqa: S704 - escaped on this line

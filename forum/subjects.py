@@ -6,12 +6,25 @@ History, follows, notices, reports and search entries store `(kind, id)`, never 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from flask import current_app, url_for
+from sqlalchemy import ScalarSelect
 
 from forum.access import Standing
 from forum.refusal import Refusal
+
+
+class Harm(IntEnum):
+    """How much harm waiting does: what `/to-do` is sorted by, before age."""
+
+    SOMEONE_IN_DANGER = 0
+    SOMEONE_HURT = 10
+    WORDS_REPORTED = 20
+    SOMEONE_WAITS = 30
+    DATE_PASSED = 40
+    LOOSE_END = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +53,11 @@ class Subject:
     `load` gives the things for some ids, by id, in one query. `may_see` is the policy that every channel asks.
     `address` gives the endpoint and arguments of a thing's page. `title` names it in public. `author_id` is the
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
-    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in.
-    `queue` gives what of this kind waits for somebody. `label` names the kind in search (marked by `N_`), `all_ids`
-    gives the ids of all things of the kind, to make the index anew.
+    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
+    `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
+    `queue` gives what of this kind waits for somebody, and `waiting` a subquery that counts it, or `None` when
+    nothing of this kind can wait for them. `label` names the kind in search (marked by `N_`), `all_ids` gives the ids
+    of all things of the kind, to make the index anew.
     """
 
     kind: str
@@ -56,7 +71,9 @@ class Subject:
     set_state: Callable[..., None] | None = None
     erase: Callable[[int], None] | None = None
     export_for: Callable[[int], list[dict[str, Any]]] | None = None
+    take_back: Callable[..., None] | None = None
     queue: Callable[[Standing], list[ToDo]] | None = None
+    waiting: Callable[[Standing], ScalarSelect[int] | None] | None = None
     label: str = ""
     all_ids: Callable[[], Iterable[int]] | None = None
 

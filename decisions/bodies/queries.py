@@ -43,6 +43,6 @@ def with_family(slug: str) -> tuple[Body | None, Body | None, list[Body]]:
 def posts_speaking(body_id: int, today: date) -> list[str]:
     """Return the posts that speak for a body here, as in "Head of Day Services": the words, never the person."""
     now = Affiliation.confirmed_at.is_not(None) & Affiliation.refused_at.is_(None) & ~Affiliation.councillor
-    still = or_(Affiliation.until.is_(None), Affiliation.until >= today)
+    still = or_(Affiliation.until.is_(None), Affiliation.until > today)
     here = select(Affiliation.post).where(Affiliation.body_id == body_id, now, still)
     return list(db.session.scalars(here.distinct().order_by(Affiliation.post)))

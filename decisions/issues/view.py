@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import url_for
 from markupsafe import Markup
 
 from decisions.issues.dates import Clock, clocks, say_way
@@ -17,6 +16,7 @@ from decisions.journeys.queries import stop_facts
 from decisions.journeys.ways import WayFact, open_ways, shown_ways
 from forum import clock
 from forum.about.site import site
+from forum.links import url_for
 from forum.say import _, say, say_day, say_html
 
 

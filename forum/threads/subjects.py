@@ -14,7 +14,7 @@ from forum.refusal import Refusal
 from forum.say import N_, Sentence, _
 from forum.subjects import SearchText, Subject, ToDo, register
 from forum.threads import actions, queries
-from forum.threads.actions.erasing import erase_posts, erase_threads
+from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Post, Thread
 
 LOOSE_END = 50  # the least harmful of what waits in /to-do
@@ -128,6 +128,7 @@ POST = Subject(
     words=lambda post: markup.plain(post.text),
     search=lambda post: SearchText("", markup.plain(post.text)) if _state_of(post) == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
-    erase=lambda person_id: erase_posts(person_id, on=clock.now()),
+    erase=forget_versions,
+    take_back=take_back_posts,
     export_for=_export_posts,
 )
