@@ -4,15 +4,15 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response
 from flask_babel import Babel
 from flask_migrate import Migrate
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from decisions import features as decisions_features
-from forum import config, db, errors, features, limits, logs, mail, stubs, web
-from forum.people import signing_in
+from forum import compression, config, db, errors, features, limits, links, logs, mail, stubs, web
+from forum.people import recipients, signing_in
 
 YEAR = 31_536_000
 
@@ -30,12 +30,16 @@ def create_app(**settings: Any) -> Flask:
     mail.init_app(app)
     limits.limiter.init_app(app)
     signing_in.init_app(app)
+    compression.init_app(app)
+    recipients.init_app(app, decisions_features.more_standing)
     web.init_app(app, signing_in.standing_loader(decisions_features.more_standing))
     errors.init_app(app)
+    links.init_app(app)
     features.init_app(app)
     decisions_features.init_app(app)
     stubs.init_app(app)
     _front(app)
+    _locked(app)
     return app
 
 
@@ -70,3 +74,9 @@ def _front(app: Flask) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=0
         )
+
+
+def _locked(app: Flask) -> None:
+    """Without a good key nothing is served, by whatever server. Commands that need no key still work."""
+    if fault := config.key_fault(str(app.secret_key or "")):
+        app.wsgi_app = Response(f"{fault}\n", 503, mimetype="text/plain")  # type: ignore[method-assign]

@@ -6,6 +6,8 @@ from decisions.answers import models as _answers  # noqa: F401 - so that every t
 from decisions.bodies import models as _bodies  # noqa: F401
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.issues import page as _page  # noqa: F401
+from decisions.issues import routes as issues
 from decisions.journeys import models as _journeys  # noqa: F401
 from forum.access import Standing
 from forum.cli import forum as forum_commands
@@ -20,6 +22,7 @@ def more_standing(who: Standing) -> Standing:
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     app.context_processor(lambda: {"menu": menu(app)})
+    app.register_blueprint(issues.pages)
     loading.init_app(app)
     forum_commands.add_command(demo)
 

@@ -1,9 +1,12 @@
 """Commands of this room: `flask forum …`."""
 
+import sys
+
 import click
+from flask import Flask, current_app
 from flask.cli import AppGroup
 
-from forum import clock
+from forum import clock, serving
 from forum.db import db
 
 forum = AppGroup("forum", help="The people and the talk.")
@@ -20,3 +23,33 @@ def create_admin(name: str, email: str, password: str) -> None:
     person = actions.create_administrator(name=name, email=email, password=password, on=clock.now())
     db.session.commit()
     click.echo(f"{person.name} can sign in now as an administrator.")
+
+
+@forum.command("serve")
+@click.option("--host", help="Where to listen; else the setting HOST.")
+@click.option("--port", type=int, help="The port; else the setting PORT.")
+def serve(host: str | None, port: int | None) -> None:
+    """Make the tables, load the demonstration if it is asked for, answer requests and do the jobs."""
+    current_app.config.update({name: value for name, value in (("HOST", host), ("PORT", port)) if value is not None})
+    serving.serve(_app(), _say)
+
+
+@forum.command("migrate")
+def migrate() -> None:
+    """Bring the tables up to date, one process at a time; before several processes are started."""
+    serving.prepare(_app(), _say)
+
+
+@forum.command("worker")
+def worker() -> None:
+    """Do the jobs alone, for a site on several machines."""
+    serving.work(_app(), _say)
+
+
+def _app() -> Flask:
+    return current_app._get_current_object()  # type: ignore[attr-defined,no-any-return]
+
+
+def _say(line: str) -> None:
+    click.echo(line)
+    sys.stdout.flush()

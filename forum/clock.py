@@ -15,8 +15,7 @@ def now() -> datetime:
 
 def zone() -> ZoneInfo:
     """Return the time zone of the place (setting `TIME_ZONE`)."""
-    name = current_app.config["TIME_ZONE"] if has_app_context() else DEFAULT_ZONE
-    return ZoneInfo(name)
+    return ZoneInfo(current_app.config["TIME_ZONE"] if has_app_context() else DEFAULT_ZONE)
 
 
 def today() -> date:

@@ -33,6 +33,10 @@ SETTINGS: dict[str, tuple[Any, str]] = {
     "MAIL_USE_TLS": ("1", "1 starts TLS on the SMTP connection."),
     "MAIL_FROM": ("", "Who messages come from. Empty: the place's own address."),
     "PROXIES": (0, "How many proxies of your own stand in front. Their forwarded headers are believed."),
+    "HOST": ("127.0.0.1", "Where `flask forum serve` listens."),
+    "PORT": (5000, "The port it listens on."),
+    "THREADS": (8, "How many requests it answers at once."),
+    "JOBS": ("1", "0: requests wake no jobs. For tests and load."),
     "RATE_LIMITS": ("1", "0 switches rate limits off, for tests and load."),
 }
 
@@ -44,6 +48,7 @@ def load(given: Mapping[str, Any]) -> dict[str, Any]:
     instance = Path(values["INSTANCE"])
     values["INSTANCE"] = instance if instance.is_absolute() else ROOT / instance
     values["DEMO"] = str(values["DEMO"]) == "1"
+    values["JOBS"] = str(values["JOBS"]) == "1"
     values["SECRET_KEY"] = values["SECRET_KEY"] or _demonstration_key(values)
     return values | _flask(values)
 

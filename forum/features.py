@@ -9,24 +9,26 @@ from forum.about.site import site
 from forum.history import models as _history  # noqa: F401
 from forum.moderation import models as _moderation  # noqa: F401
 from forum.notifications import models as _notifications  # noqa: F401
+from forum.notifications import setup as notifications
+from forum.outbox import jobs, letters, sender
 from forum.outbox import models as _outbox  # noqa: F401
 from forum.people import models as _people  # noqa: F401
 from forum.threads import models as _threads  # noqa: F401
+from forum.threads import routes as threads
 from forum.threads import subjects as threads_subjects
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds and commands, and what every template may use."""
+    jobs.init_app(app)
+    letters.init_app(app, lambda: {"site": site()})
+    notifications.init_app(app)
+    jobs.each_minute(app, sender.sweep)
+    jobs.each_day(app, sender.prune)
     app.register_blueprint(about.pages)
+    app.register_blueprint(threads.pages)
     threads_subjects.init_app(app)
     app.cli.add_command(cli.forum)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    app.jinja_env.filters.update(
-        say=say.say_html,
-        day=say.say_day,
-        weekday=say.say_weekday,
-        number=say.say_number,
-        clock_time=say.say_time,
-    )
+    say.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

@@ -7,9 +7,13 @@ commands call `say()` or `say_html()`. Dates are said in words, in the language 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import flask_babel
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from forum import clock
@@ -22,14 +26,36 @@ def N_(text: str) -> str:
     return text
 
 
+def catalogue() -> Any:
+    """Return the translations of this site's language: found once for an app, for it is asked hundreds of times a
+    page."""
+    kept = current_app.extensions.get("catalogue")
+    if kept is None:
+        kept = current_app.extensions["catalogue"] = flask_babel.get_translations()
+    return kept
+
+
 def _(text: str, **values: object) -> str:
-    """Translate a text into the language of this request, with its values filled in."""
-    return str(flask_babel.gettext(text, **values))
+    """Translate a text into the language of this site, with its values filled in."""
+    said = str(catalogue().ugettext(text))
+    return said % values if values else said
 
 
 def ngettext(one: str, many: str, num: int, **values: object) -> str:
     """Translate a text that counts; `num` picks the form and fills `%(num)s`."""
-    return str(flask_babel.ngettext(one, many, num, **values))
+    values.setdefault("num", say_number(num))
+    return str(catalogue().ungettext(one, many, num)) % values
+
+
+def init_app(app: Flask) -> None:
+    """Teach templates our words."""
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: catalogue().ugettext(text),
+        ngettext=lambda one, many, num: catalogue().ungettext(one, many, num),
+        newstyle=True,
+    )
+    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, number=say_number, clock_time=say_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +108,20 @@ def say_html(sentence: Sentence | str) -> Markup:
 
 def say_number(number: int) -> str:
     """Say a whole number as the language writes it: 5,000."""
-    return str(flask_babel.format_decimal(number))
+    return str(format_decimal(number, locale=_language()))
 
 
 def say_day(day: date | datetime, today: date | None = None) -> str:
     """Say a date in words: `27 November`, with the year when it is more than half a year from today."""
     day = clock.local_day(day) if isinstance(day, datetime) else day
     far = abs((day - (today or clock.today())).days) > MONTHS_SHOWN_WITHOUT_YEAR
-    return str(flask_babel.format_date(day, "d MMMM y" if far else "d MMMM"))
+    return _day(day, "d MMMM y" if far else "d MMMM", _language())
 
 
 def say_weekday(day: date) -> str:
     """Say a date with its weekday: `Friday 27 November`."""
     far = abs((day - clock.today()).days) > MONTHS_SHOWN_WITHOUT_YEAR
-    return str(flask_babel.format_date(day, "EEEE d MMMM y" if far else "EEEE d MMMM"))
+    return _day(day, "EEEE d MMMM y" if far else "EEEE d MMMM", _language())
 
 
 def say_time(moment: datetime) -> str:
@@ -103,7 +129,16 @@ def say_time(moment: datetime) -> str:
     local = clock.local(moment)
     if (local.hour, local.minute) == (12, 0):
         return _("noon")
-    return str(flask_babel.format_time(local, "h:mm a", rebase=False)).lower().replace(":00", "")
+    return str(format_time(local, "h:mm a", locale=_language())).lower().replace(":00", "")
+
+
+def _language() -> str:
+    return str(current_app.config["LANGUAGE"])
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=language))
 
 
 def _fill(sentence: Sentence, values: dict[str, str]) -> str:
@@ -115,8 +150,8 @@ def _fill(sentence: Sentence, values: dict[str, str]) -> str:
 def _template(sentence: Sentence) -> str:
     """The translated text with its gaps still open."""
     if sentence.many is not None and sentence.num is not None:
-        return str(flask_babel.get_domain().get_translations().ungettext(sentence.text, sentence.many, sentence.num))
-    return str(flask_babel.get_domain().get_translations().ugettext(sentence.text))
+        return str(catalogue().ungettext(sentence.text, sentence.many, sentence.num))
+    return str(catalogue().ugettext(sentence.text))
 
 
 def _plain(value: Any) -> str:
@@ -146,6 +181,8 @@ def _marked(value: Any) -> Markup:
         case Link():
             href = url_for(value.endpoint, **value.args)
             return Markup('<a href="{}">{}</a>').format(href, value.text)
+        case Strong(value=date() as day):
+            return Markup('<b><time datetime="{}">{}</time></b>').format(day.isoformat(), say_weekday(day))
         case Strong():
             return Markup("<b>{}</b>").format(_marked(value.value))
         case date():

@@ -17,6 +17,7 @@ SETTINGS = {
     "TESTING": True,
     "SECRET_KEY": "for the tests alone, and long enough for them",
     "RATE_LIMITS": "0",
+    "JOBS": "0",
     "MAIL_BACKEND": "locmem",
     "SITE_URL": "",
     "DEMO": "",

@@ -15,8 +15,6 @@ from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, V
 from forum.db import db
 from forum.threads.models import Post, Thread
 
-HERE = "here"  # the key of the first stop: what was raised was raised there
-
 
 def load_bodies(rows: list[dict[str, Any]], days: Days) -> dict[str, Body]:
     """Add the bodies. Returns them by slug."""
@@ -107,8 +105,8 @@ class Travel:
         self, journey: Journey, row: dict[str, Any], number: int, stops: dict[str, Stop], moves: dict[str, Move]
     ) -> Move:
         wrong = moves.get(row.get("corrects", ""))
-        about = row.get("stop", HERE if row["kind"] == MoveKind.RAISED else "")
-        stop, target = stops.get(about), stops.get(row.get("to", ""))
+        place = "here" if row["kind"] == MoveKind.RAISED else row.get("stop", "")
+        stop, target = stops.get(place), stops.get(row.get("to", ""))
         happened = self.days.ago(row["days_ago"]) if wrong is None else wrong.happened_on
         made = Move(
             journey_id=journey.id,

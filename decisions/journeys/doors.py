@@ -142,7 +142,7 @@ def _ahead_words(one: StopToday, *, joined: bool) -> Sentence:
 
 
 def _no_words(state: StopState, role: str) -> str:
-    kind = state.last.kind if state.last else ""
+    kind = state.ended_by
     if kind == K.WITHDRAWN:
         return N_("Taken off, %(day)s")
     if kind == K.OUTSIDE_POWER:
@@ -153,7 +153,6 @@ def _no_words(state: StopState, role: str) -> str:
 DONE_WORDS = {
     K.AGREED: N_("Agreed, %(day)s"),
     K.AGREED_CHANGED: N_("Agreed with changes, %(day)s"),
-    K.CALLED_IN: N_("Agreed, then called in, %(day)s"),
     K.RECOMMENDED: N_("Advised yes, %(day)s"),
     K.REPLY_RECEIVED: N_("Answered, %(day)s"),
     K.REFERRED: N_("Passed on, %(day)s"),
@@ -165,5 +164,5 @@ def _done_words(one: StopToday) -> Sentence:
     day = one.state.ended_on
     if day is None:  # a consultation whose last day has passed
         return Sentence(N_("Closed %(day)s"), {"day": one.fact.planned_on})
-    kind = one.state.last.kind if one.state.last else ""
+    kind = one.state.ended_by
     return Sentence(DONE_WORDS.get(MoveKind(kind), N_("Done, %(day)s")) if kind else N_("Done, %(day)s"), {"day": day})

@@ -5,98 +5,16 @@ only a body can bring about, and that a member alone reports, is shown and chang
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 
+from decisions.journeys.facts import AGREED, MoveFact, Now, StopFact, StopState
 from decisions.journeys.kinds import NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
 
+__all__ = ["AGREED", "MoveFact", "Now", "StopFact", "StopState", "as_corrected", "counts", "effective", "fold"]
+
 K = MoveKind
-AGREED = frozenset({K.AGREED, K.AGREED_CHANGED})
 STEPPED_BACK = frozenset({K.WITHDRAWN, K.OUTSIDE_POWER})
 ENDINGS = AGREED | STEPPED_BACK | {K.REFUSED}
-
-
-@dataclass(frozen=True, slots=True)
-class StopFact:
-    """What is planned: an id, its place in the route, the body, its role, and days."""
-
-    id: int
-    role: str
-    body_id: int | None = None
-    opens_on: date | None = None
-    planned_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MoveFact:
-    """What happened: its number, kind, stop, day, evidence, and where it leads."""
-
-    number: int
-    kind: str
-    happened_on: date
-    stop_id: int | None = None
-    to_stop_id: int | None = None
-    planned_on: date | None = None
-    evidence: str = Evidence.OFFICIAL_RECORD
-    corrects: int | None = None
-    becomes: str | None = None
-
-
-@dataclass(slots=True)
-class StopState:
-    """What became of a stop. `listed`: a meeting has it. `waiting`: an answer is awaited."""
-
-    door: Door = Door.AHEAD
-    since: date | None = None
-    ended_on: date | None = None
-    planned_on: date | None = None
-    waiting: bool = False
-    acknowledged: bool = False
-    listed: bool = False
-    on_agenda: bool = False
-    sent_on: date | None = None
-    last: MoveFact | None = None
-
-    @property
-    def open(self) -> bool:
-        """Whether somebody has the issue at this stop now."""
-        return self.door == Door.NOW
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything happened here."""
-        return self.last is not None
-
-    @property
-    def sent_back(self) -> bool:
-        """Whether the last thing that happened was that another body passed it here."""
-        return self.last is not None and self.last.kind == K.REFERRED
-
-
-@dataclass(slots=True)
-class Now:
-    """Where an issue is: the stage, the outcome and who decided it, each stop's state, the last news."""
-
-    stops: dict[int, StopState]
-    stage: Stage = Stage.TALKING
-    outcome: str = ""
-    outcome_move: MoveFact | None = None
-    called_in: bool = False
-    called_to: int | None = None  # the stop that looks at the decision again
-    in_force_on: date | None = None
-    promised: bool = False
-    closed: MoveFact | None = None
-    news_on: date | None = None
-    last_number: int = 0
-    order: list[int] = field(default_factory=list)
-    stops_body: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def in_principle(self) -> bool:
-        """Whether it was agreed while a later decision is still to come."""
-        return self.outcome in AGREED and self._later_decision
-
-    _later_decision: bool = False
 
 
 def effective(moves: Iterable[MoveFact]) -> list[MoveFact]:
@@ -189,7 +107,7 @@ def _open(state: StopState, move: MoveFact) -> None:
 
 
 def _close(state: StopState, move: MoveFact, door: Door) -> None:
-    state.door, state.ended_on = door, move.happened_on
+    state.door, state.ended_on, state.ended_by = door, move.happened_on, move.kind
     state.waiting = state.acknowledged = state.listed = state.on_agenda = False
     state.since = state.since or move.happened_on
 
@@ -230,6 +148,8 @@ def _stop(state: StopState, move: MoveFact, role: str) -> None:
         _replied(state, move, role)
     elif kind in (K.PROMISE_MADE, K.PROMISE_UPDATE):
         _promised(state, move, role)
+    elif kind == K.CALLED_IN:
+        state.ended_by = kind
     elif kind in CLOSING:
         door = CLOSING[MoveKind(kind)]
         _close(state, move, Door.DONE if door == Door.TALKED and role == StopRole.CONSULT else door)

@@ -1,1 +1,1 @@
-"""Following, and messages sent once each through an outbox."""
+"""Following, and the news that followers are told."""

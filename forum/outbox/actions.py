@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from forum.db import db
 from forum.outbox.models import Delivery
@@ -24,7 +25,9 @@ def put(
     Arguments: `template`, the name of `templates/email/<template>.txt`; `key`, the same for the same message, so
     that what runs twice tells once; either `person_id` (the address is looked up when it is sent) or `email`;
     `about`, the `(kind, id)` that the reader must still be allowed to see when it is sent; `values`, ids and
-    figures for the template. Returns `None` when a message with this key is there already.
+    figures for the template, one line each. A value named `token` or `…_token` is wiped once the message has gone;
+    `stop` and `stop_token` name the route, and its token, that stops such messages. Returns `None` when a message
+    with this key is there already.
     """
     if db.session.scalar(select(Delivery.id).where(Delivery.key == key)) is not None:
         return None
@@ -40,6 +43,20 @@ def put(
         created_at=on,
         due_at=on,
     )
-    db.session.add(row)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:  # somebody else put the same message between our look and our write
+        return None
+    awaken()
     return row
+
+
+def awaken() -> None:
+    """Have the jobs look at what waits as soon as this transaction is committed."""
+    db.session.info["waits_to_be_sent"] = True
+
+
+def forget(person_id: int) -> None:
+    """Delete the messages to a person, sent or not: part of erasing them. The caller commits."""
+    db.session.execute(delete(Delivery).where(Delivery.person_id == person_id))

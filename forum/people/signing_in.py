@@ -88,21 +88,22 @@ def me() -> Person | None:
     return current_user.person if current_user.is_authenticated else None
 
 
+def standing_of(person: Person) -> Standing:
+    """Return how a person stands, without what a higher room knows."""
+    return Standing(
+        person_id=person.id,
+        name=person.name,
+        roles=frozenset(role.role for role in person.roles),
+        suspended=person.suspended_at is not None,
+        trusted=person.trusted_at is not None,
+    )
+
+
 def standing_loader(more: Callable[[Standing], Standing]) -> Callable[[], Standing]:
     """Return how a request finds out who is asking; `more` adds what a higher room knows (the bodies spoken for)."""
 
     def load() -> Standing:
         person = me()
-        if person is None:
-            return GUEST
-        return more(
-            Standing(
-                person_id=person.id,
-                name=person.name,
-                roles=frozenset(role.role for role in person.roles),
-                suspended=person.suspended_at is not None,
-                trusted=person.trusted_at is not None,
-            )
-        )
+        return GUEST if person is None else more(standing_of(person))
 
     return load

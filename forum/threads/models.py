@@ -98,6 +98,7 @@ class Post(Base):
     consent: Mapped[bool] = mapped_column(default=False)
     typed_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
 
+    thread: Mapped[Thread] = relationship()
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True, foreign_keys=[byline_id])
     typed_by: Mapped[Byline | None] = relationship(lazy="joined", foreign_keys=[typed_by_id])
 

@@ -6,14 +6,19 @@ from datetime import datetime
 
 from markupsafe import Markup
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
-from forum.threads.models import Area, Ask, Community, Keeper, Post, PostVersion, Thread, Topic
+from forum.people.capacities import role_words
+from forum.threads.kinds import CAME_BY_WORDS, CameBy
+from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
+from forum.threads.rendering import trusted
+from forum.threads.rules import may_see_versions
 
 PAGE = 20
+LARGEST_ID = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +33,15 @@ class PostView:
     mine: bool
     name: str
     capacity: str | None
+    role: str | None  # the capacity in words, marked for translation
     signed: str
     created_at: datetime
     edited_at: datetime | None
-    came_by: str | None
-    typed_by: str | None  # the name of whoever typed it in
+    how: str | None  # how the words came, marked for translation, when somebody typed them in
+    typed_by: str | None  # the name of whoever typed them in
     reply_to: int | None  # the number of the post that it answers
+    reply_to_id: int | None
+    may_see_versions: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class PostsPage:
 
 def thread_or_none(thread_id: int, who: Standing) -> Thread | None:
     """Return a thread with its topic, area, community and byline if this person may see it."""
-    thread = db.session.scalar(select(Thread).where(Thread.id == thread_id))
+    known = 0 < thread_id <= LARGEST_ID
+    thread = db.session.scalar(select(Thread).where(Thread.id == thread_id)) if known else None
     if thread is None or may_see(who, state=thread.state, mine=False) is None:
         return thread
     mine = is_mine(who, thread.byline_id)
@@ -56,7 +65,8 @@ def thread_or_none(thread_id: int, who: Standing) -> Thread | None:
 
 def post_or_none(post_id: int, who: Standing) -> tuple[Post, Thread] | None:
     """Return a post and its thread if this person may see both; a tombstone counts as seen."""
-    post = db.session.scalar(select(Post).where(Post.id == post_id))
+    known = 0 < post_id <= LARGEST_ID
+    post = db.session.scalar(select(Post).where(Post.id == post_id)) if known else None
     thread = thread_or_none(post.thread_id, who) if post else None
     if post is None or thread is None:
         return None
@@ -102,18 +112,21 @@ def _view(post: Post, answered: int | None, who: Standing, mine: frozenset[int])
     return PostView(
         id=post.id,
         number=post.number,
-        html=Markup(post.html) if seen else Markup(""),  # noqa: S704 - `forum.markup` made it; the one place
+        html=trusted(post.html) if seen else Markup(""),
         seen=seen,
         state=post.state,
         mine=own,
         name=post.byline.name if seen else "",
         capacity=post.byline.capacity if seen else None,
+        role=role_words(post.byline.capacity) if seen else None,
         signed=post.byline.signed if seen else "",
         created_at=post.created_at,
         edited_at=post.edited_at if seen else None,
-        came_by=post.came_by if seen else None,
+        how=CAME_BY_WORDS[CameBy(post.came_by)] if seen and post.came_by else None,
         typed_by=post.typed_by.name if seen and post.typed_by else None,
         reply_to=answered,
+        reply_to_id=post.reply_to_id,
+        may_see_versions=seen and may_see_versions(who, mine=own) is None,
     )
 
 
@@ -144,23 +157,17 @@ def threads(ids: Iterable[int]) -> dict[int, Thread]:
 
 
 def posts(ids: Iterable[int]) -> dict[int, Post]:
-    """Return posts by id, in one query."""
-    return {one.id: one for one in db.session.scalars(select(Post).where(Post.id.in_(list(ids))))}
+    """Return posts by id with their threads, in one query."""
+    query = select(Post).where(Post.id.in_(list(ids))).options(joinedload(Post.thread))
+    return {one.id: one for one in db.session.scalars(query)}
 
 
-def topics() -> list[Topic]:
-    """Return the topics, in the place's order."""
-    return list(db.session.scalars(select(Topic).order_by(Topic.position, Topic.name)))
-
-
-def areas() -> list[Area]:
-    """Return the parts of the place, by name."""
-    return list(db.session.scalars(select(Area).order_by(Area.name)))
-
-
-def communities() -> list[Community]:
-    """Return the communities, by name."""
-    return list(db.session.scalars(select(Community).order_by(Community.name)))
+def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | None = None) -> bool:
+    """Whether a person, or whoever uses a browser, said that a thread affects them."""
+    if person_id is None and browser is None:
+        return False
+    owner = Affected.person_id == person_id if person_id is not None else Affected.browser == browser
+    return db.session.scalar(select(Affected.id).where(Affected.thread_id == thread_id, owner)) is not None
 
 
 def unkept(limit: int = 50) -> list[Thread]:

@@ -31,8 +31,7 @@ def _may_see(who: Standing, thing: Thread | Post) -> Refusal | None:
 
 def _state_of(post: Post) -> str:
     """A post is seen no further than its thread."""
-    thread = db.session.get_one(Thread, post.thread_id)
-    return thread.state if thread.state != Shown.SHOWN else post.state
+    return post.thread.state if post.thread.state != Shown.SHOWN else post.state
 
 
 def _issue(thread: Thread) -> tuple[str, dict[str, Any]]:
@@ -40,13 +39,19 @@ def _issue(thread: Thread) -> tuple[str, dict[str, Any]]:
 
 
 def _place(post: Post) -> tuple[str, dict[str, Any]]:
-    endpoint, args = _issue(db.session.get_one(Thread, post.thread_id))
+    endpoint, args = _issue(post.thread)
     start = queries.page_start(post.number)
     return endpoint, {**args, **({"after": start} if start else {}), "_anchor": f"post-{post.number}"}
 
 
 def _title(post: Post) -> str:
-    return _("Reply to “%(title)s”", title=db.session.get_one(Thread, post.thread_id).title)
+    return _("Reply to “%(title)s”", title=post.thread.title)
+
+
+def _words_of_thread(thread: Thread) -> str:
+    """What a moderator reads: the title, and the opening."""
+    opening = (Post.thread_id == thread.id) & (Post.number == 1)
+    return f"{thread.title}\n\n{markup.plain(db.session.scalar(select(Post.text).where(opening)) or '')}".strip()
 
 
 def _export_threads(person_id: int) -> list[dict[str, Any]]:
@@ -83,7 +88,7 @@ THREAD = Subject(
     title=lambda thread: thread.title,
     address=_issue,
     author_id=lambda thread: owner_of(thread.byline_id),
-    words=lambda thread: thread.title,
+    words=_words_of_thread,
     search=lambda thread: SearchText(thread.title, "") if thread.state == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("thread", subject_id, state, by=by, on=on),
     erase=lambda person_id: erase_threads(person_id, on=clock.now()),

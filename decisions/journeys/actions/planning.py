@@ -38,7 +38,7 @@ def start(thread: Thread, *, stops: Iterable[NewStop], by: Standing, signed: Byl
     made.checked_on, made.checked_by_id = clock.local_day(on), signed.id
     db.session.add(made)
     db.session.flush()
-    here = _stop(made, NewStop(StopRole.HERE, _("Raised here")), 1)
+    here = _stop(made, NewStop(StopRole.HERE, N_("Raised here")), 1)
     for place, one in enumerate(stops, 2):
         raise_if(rules.may_plan(one.role, one.body_id, opens_on=one.opens_on, planned_on=one.planned_on))
         _stop(made, one, place)

@@ -75,11 +75,18 @@ def edit_thread(
     topic_id: int,
     area_id: int | None = None,
     community_id: int | None = None,
+    reason: str = "",
     by: Standing,
     on: datetime,
 ) -> Thread:
-    """Change a thread's title, topic, place or community. Raises Refusal."""
-    raise_if(may_edit_thread(by, mine=is_mine(by, thread.byline_id)))
+    """Change a thread's title, topic, place or community.
+
+    A facilitator who changes somebody else's gives a reason, which everyone can read. Raises Refusal.
+    """
+    mine = is_mine(by, thread.byline_id)
+    raise_if(may_edit_thread(by, mine=mine))
+    if not mine and not reason.strip():
+        raise Refusal(N_("Write why you change it. Everyone can read the reason."), field="reason")
     title = clean_line(title)[:LONGEST_TITLE]
     if not title:
         raise Refusal(N_("Write a title: a few words that say what it is about."), field="title")
@@ -87,7 +94,11 @@ def edit_thread(
     thread.title, thread.slug = title, slug(title, thread.kind)
     thread.topic_id, thread.area_id, thread.community_id = topic_id, area_id, community_id
     db.session.flush()
-    record("edited", ("thread", thread.id), by=_actor(by, thread.byline), on=on)
+    actor = _actor(by, thread.byline)
+    if mine:
+        record("edited", ("thread", thread.id), by=actor, on=on)
+    else:
+        record("edited_for_others", ("thread", thread.id), by=actor, on=on, reason=reason.strip())
     return thread
 
 

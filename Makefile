@@ -1,0 +1,90 @@
+# Two commands: `make run` serves the demonstration, `make test` checks everything. Each brings what it needs.
+
+PYTHON ?= $(shell for one in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$one -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$one && break; done)
+HOST ?= 127.0.0.1
+PORT ?= 5000
+BIN := .venv/bin
+STATIC := $(shell find static -type f ! -name '*.gz')
+MAKEFLAGS += --no-print-directory
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.PHONY: help .venv run test browser prove bench pictures lock
+
+help:
+	@echo "make run       serve the demonstration on http://$(HOST):$(PORT) (PORT and HOST change it)"
+	@echo "make test      check everything"
+	@echo "make prove     the long proofs: kills, crashes, many at once"
+	@echo "make bench     measure, and write docs/benchmarks.md"
+	@echo "make pictures  take the pictures in docs/img"
+	@echo "make lock      lock the libraries anew from requirements*.in"
+	@echo "make .venv     install what it needs to run, and nothing more"
+
+run: .venv
+	@exec env DEMO=1 HOST=$(HOST) PORT=$(PORT) $(BIN)/flask --app wsgi forum serve
+
+test: .venv/.tests browser
+	@echo "Looking at the code."
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/djlint --lint --quiet templates
+	@echo "Running the tests."
+	@$(BIN)/python -m pytest -n 2 -W error
+
+prove: .venv/.tests browser
+	@PROVE=1 $(BIN)/python -m pytest tests/prove -W error
+
+bench: .venv/.tests
+	@for file in benchmarks/[a-z]*.py; do \
+		name=$$(basename $$file .py); echo "$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+pictures: .venv/.tests browser
+	@PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py -W error
+
+# The environment. A stamp says what was installed from which lock, so that the second time takes no time.
+.venv: .venv/.runtime .venv/.static
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Doorway needs Python 3.11 or newer. Install it, then run make again."; exit 1; }
+	@echo "Making an environment in .venv."
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { rm -rf .venv; \
+		$(PYTHON) -m pip install --quiet --target .boot virtualenv && \
+		PYTHONPATH=.boot $(PYTHON) -m virtualenv --quiet .venv; } || { rm -rf .venv .boot; \
+		echo "Can't make an environment. Install pip (Debian: apt-get install python3-venv), then run make again."; \
+		exit 1; }
+
+.venv/.runtime: requirements.txt | $(BIN)/python
+	@echo "Installing the libraries, each checked against the lock. About half a minute, only the first time."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/.tests: requirements-dev.txt .venv/.runtime .venv/.static
+	@echo "Installing what the tests need. About a minute, only the first time."
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Style sheets and scripts, compressed once, beside the originals.
+.venv/.static: $(STATIC) .venv/.runtime
+	@$(BIN)/python -m whitenoise.compress --quiet static
+	@touch $@
+
+# A real browser for the tests. It is a program of the system's, so only root can install it.
+browser:
+	@if command -v chromium || command -v chromium-browser || command -v google-chrome-stable \
+		|| command -v google-chrome || test -x "$$BROWSER_BIN"; then true; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "Installing Chromium for the tests. About a minute, only the first time."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -y -qq --no-install-recommends chromium libatomic1 >/dev/null; \
+	else \
+		echo "The tests need Chromium. Ask an administrator for: apt-get install chromium libatomic1"; \
+		echo "Or name a browser: make test BROWSER_BIN=/path/to/it. Then run make test again."; exit 1; \
+	fi >&2
+
+lock: $(BIN)/python
+	@test -x .boot/lock/bin/pip-compile || { $(PYTHON) -m venv .boot/lock && .boot/lock/bin/pip install --quiet pip-tools; }
+	@for name in requirements requirements-dev; do \
+		.boot/lock/bin/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url \
+			--no-emit-trusted-host --no-emit-find-links --allow-unsafe --no-header -o $$name.txt $$name.in || exit 1; done

@@ -1,0 +1,90 @@
+"""Dates in words: how long is left, how late a body is, by when to act. Pure but for the words of the language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from decisions.journeys.kinds import BASIS_WORDS, Basis
+from decisions.journeys.models import Deadline
+from decisions.journeys.ways import WayFact
+from forum.say import _, ngettext, say_day
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One date that matters, as the page shows it."""
+
+    what: str
+    left: str
+    when: str
+    iso: str
+    late: bool
+    how: str
+    url: str = ""
+
+
+def days_left(due: date, today: date) -> str:
+    """Say how long is left: `today`, `tomorrow`, `5 days`."""
+    days = (due - today).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return ngettext("%(num)s day", "%(num)s days", days)
+
+
+def is_late(one: Deadline, today: date) -> bool:
+    """Whether a body is late: past a date that is law, guidance, its own rule or its promise. Never for what is only
+    usual, and never for people."""
+    return (
+        one.body_id is not None
+        and one.basis != Basis.TYPICAL
+        and one.met_by_id is None
+        and one.dropped_at is None
+        and one.due_on < today
+    )
+
+
+def clocks(deadlines: Iterable[Deadline], today: date) -> list[Clock]:
+    """Return the dates that matter: late ones first, then those to come; what was met or is over is left out."""
+    shown = [one for one in deadlines if is_late(one, today) or (one.met_by_id is None and one.due_on >= today)]
+    return [_clock(one, today) for one in sorted(shown, key=lambda one: (not is_late(one, today), one.due_on))]
+
+
+def _clock(one: Deadline, today: date) -> Clock:
+    late = is_late(one, today)
+    days = (today - one.due_on).days
+    when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
+    left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
+    basis = f"{_(BASIS_WORDS[Basis(one.basis)])}."
+    how = f"{basis} {one.working}".strip()
+    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source)
+
+
+def say_until(day: date, at: time | None) -> str:
+    """Say a last moment: `27 November`, `7 December, noon`."""
+    if at is None:
+        return say_day(day)
+    return _("%(day)s, %(time)s", day=say_day(day), time=say_hour(at))
+
+
+def say_hour(at: time) -> str:
+    """Say an hour: `noon`, `2:30 pm`, `5 pm`."""
+    if (at.hour, at.minute) == (12, 0):
+        return _("noon")
+    hour = at.hour % 12 or 12
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{hour}{minutes} {_('am') if at.hour < 12 else _('pm')}"
+
+
+def say_way(way: WayFact, today: date) -> str:
+    """Say how and by when: `by 27 November. 5 days left. Web, paper or phone.`"""
+    parts = []
+    if way.until is not None:
+        parts.append(_("by %(when)s.", when=say_until(way.until, way.at)))
+        days = (way.until - today).days
+        left = _("Today is the last day.") if days == 0 else ngettext("%(num)s day left.", "%(num)s days left.", days)
+        parts.append(left)
+    else:
+        parts.append(_("any time."))
+    return " ".join([*parts, way.detail]).strip()

@@ -1,0 +1,92 @@
+"""Everything that happened, newest first: each move with its evidence, and what was put right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from decisions.issues.loading import Issue
+from decisions.journeys.fold import counts
+from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
+from decisions.journeys.models import Move
+from decisions.journeys.queries import move_facts
+from forum.people.capacities import WORDS, Capacity
+from forum.say import _
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A post that a move rests on."""
+
+    title: str
+    day: date
+    post_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the story. `wrong`: it was put right by entry `by_number`. `unsure`: a member says so."""
+
+    id: int
+    number: int
+    what: str
+    where: str
+    day: date
+    recorded: date
+    by: str
+    evidence: str
+    source: str
+    source_name: str
+    official: str
+    plain: str
+    reason: str
+    wrong_by: int | None
+    corrects: int | None
+    unsure: bool
+    cites: Sequence[Cited] = field(default_factory=tuple)
+
+
+def story(issue: Issue) -> list[Entry]:
+    """Return every move, the newest first; what was put right stays, marked."""
+    numbers = {move.id: move.number for move in issue.moves}
+    wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
+    facts = {fact.number: fact for fact in move_facts(issue.moves)}
+    titles = {stop.id: stop.title for stop in issue.stops}
+    entries = []
+    for move in issue.moves:
+        entries.append(
+            Entry(
+                id=move.id,
+                number=move.number,
+                what=_what(move),
+                where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
+                day=move.happened_on,
+                recorded=move.recorded_at.date(),
+                by=_by(move),
+                evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
+                source=move.source,
+                source_name=move.source_name or move.source,
+                official=move.official,
+                plain=move.plain,
+                reason=move.reason,
+                wrong_by=wrong_by.get(move.id),
+                corrects=numbers.get(move.corrects_id or 0),
+                unsure=not counts(facts[move.number]),
+                cites=[Cited(one.title, one.day, one.post_id) for one in issue.citations.get(move.id, ())],
+            )
+        )
+    return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
+
+
+def _what(move: Move) -> str:
+    if move.kind != MoveKind.CORRECTED:
+        return _(MOVE_WORDS[MoveKind(move.kind)])
+    if move.becomes == NOTHING:
+        return _("Put right: this did not happen")
+    return _("Put right: %(what)s", what=_(MOVE_WORDS[MoveKind(move.becomes or "")]))
+
+
+def _by(move: Move) -> str:
+    """Who recorded it, and in what capacity."""
+    line = move.byline
+    words = line.signed or (_(WORDS[Capacity(line.capacity)]) if line.capacity else "")
+    return f"{line.name}, {words}" if words else line.name

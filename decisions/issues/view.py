@@ -1,0 +1,164 @@
+"""Put an issue into the words and pictures of its page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask import url_for
+from markupsafe import Markup
+
+from decisions.issues.dates import Clock, clocks, say_way
+from decisions.issues.loading import Issue
+from decisions.issues.story import Entry, story
+from decisions.journeys.doors import StopToday, said, today_stops
+from decisions.journeys.kinds import ENDED, STAGE_WORDS, VERDICT_WORDS, Door, StopRole, VerdictWord
+from decisions.journeys.panel import BodyFact, panel
+from decisions.journeys.queries import stop_facts
+from decisions.journeys.ways import WayFact, open_ways, shown_ways
+from forum import clock
+from forum.about.site import site
+from forum.say import _, say, say_day, say_html
+
+
+@dataclass(frozen=True, slots=True)
+class DoorView:
+    """One door of the picture."""
+
+    state: str
+    name: str
+    said: str
+    about: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """One thing a reader can do."""
+
+    title: str
+    rest: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A planned day that passed without news: the page asks readers."""
+
+    stop_id: int
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the template of the issue page needs of the story."""
+
+    stage: str
+    lead: list[Markup]
+    change: list[Markup]
+    doors: list[DoorView]
+    ways: list[WayView]
+    more_ways: bool
+    unheard: list[Unheard]
+    counts: list[str]
+    clocks: list[Clock]
+    checked: str
+    story: list[Entry]
+    verdicts: list[tuple[str, int]]
+    ended: bool
+
+
+def view(issue: Issue, *, now: datetime) -> View:
+    """Compose the page of an issue at a moment."""
+    here = clock.local(now)
+    today = here.date()
+    stops = today_stops(stop_facts(issue.stops), issue.now, today=today)
+    bodies = _bodies(issue)
+    words = panel(stops, issue.now, bodies, limits=issue.journey.limits if issue.journey else "", today=today)
+    titles = {stop.id: stop for stop in issue.stops}
+    ended = issue.now.stage in ENDED
+    return View(
+        stage=_(STAGE_WORDS[issue.now.stage]),
+        lead=[say_html(one) for one in words.lead],
+        change=[say_html(one) for one in words.change],
+        doors=_doors(stops, titles, bodies),
+        ways=_ways(issue, stops, here, today),
+        more_ways=len(open_ways(_facts(issue, stops), now=here)) > 3,
+        unheard=[_unheard(one, titles) for one in words.unheard],
+        counts=[] if ended else _counts(stops, titles, bodies),
+        clocks=clocks(issue.deadlines, today),
+        checked=_checked(issue),
+        story=story(issue),
+        verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
+        ended=ended,
+    )
+
+
+def _bodies(issue: Issue) -> dict[int, BodyFact]:
+    return {
+        stop.body.id: BodyFact(stop.body.short, stop.body.slug, stop.body.joined)
+        for stop in issue.stops
+        if stop.body is not None
+    }
+
+
+def _doors(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[DoorView]:
+    current = next((one for one in stops if one.open), None)
+    found = []
+    for one in stops:
+        row, body = rows[one.fact.id], bodies.get(one.fact.body_id or 0)
+        words = say(said(one, joined=body.joined if body else True))
+        name = _(row.title) if one.fact.role == StopRole.HERE else row.title
+        found.append(DoorView(str(one.door), name, words, row.about, one is current))
+    return found
+
+
+def _facts(issue: Issue, stops: list[StopToday]) -> list[WayFact]:
+    """What people can do at the stops that are not over."""
+    live = [one.fact.id for one in stops if one.open or one.ahead or one.door in (Door.OFF, Door.UNHEARD, Door.NO)]
+    return [
+        WayFact(way.text, way.detail, way.url, way.until, way.at, way.speaking)
+        for stop_id in live
+        for way in issue.ways.get(stop_id, ())
+    ]
+
+
+def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> list[WayView]:
+    place = site()
+    fallback = WayFact(
+        _("Say what you know, below"),
+        _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
+        url_for("threads.reply", id=issue.thread.id),
+    )
+    chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback)
+    return [WayView(way.text, say_way(way, today), way.url) for way in chosen]
+
+
+def _unheard(one: StopToday, rows: dict[int, Any]) -> Unheard:
+    return Unheard(one.fact.id, rows[one.fact.id].title, say_day(one.state.planned_on or date.max))
+
+
+def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[str]:
+    """Does writing here count for the bodies that have it now?"""
+    found = []
+    for one in stops:
+        row, body = rows[one.fact.id], bodies.get(one.fact.body_id or 0)
+        if body is None or not one.open or not row.writing_counts:
+            continue
+        words = {
+            "no": _("Writing here does not count as an answer to %(body)s.", body=body.short),
+            "yes": _("What you write here counts for %(body)s.", body=body.short),
+            "we-send": _("We send what is written here to %(body)s.", body=body.short),
+        }[row.writing_counts]
+        found.append(f"{words} {row.official_way}".strip())
+    return found
+
+
+def _checked(issue: Issue) -> str:
+    if issue.journey is None or issue.journey.checked_on is None:
+        return ""
+    day = say_day(issue.journey.checked_on)
+    if issue.checked_by is None:
+        return _("Last checked %(day)s.", day=day)
+    return _("Last checked %(day)s by %(name)s, who helps run this.", day=day, name=issue.checked_by.name)

@@ -1,0 +1,173 @@
+"""Serve the site from one process: make the tables, load the demonstration, answer requests, do the jobs.
+
+One process starts fast and stops whole. `flask forum worker` does the jobs alone, for a site on several machines.
+"""
+
+import fcntl
+import ipaddress
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+import flask_migrate
+from flask import Flask
+from sqlalchemy import func, select
+from waitress.server import create_server
+from waitress.task import ThreadedTaskDispatcher
+
+from forum import config
+from forum.db import db
+from forum.people.models import Person
+
+Say = Callable[[str], None]
+MIGRATING = 7_283_001  # the number of our lock in PostgreSQL
+BAD_SETTING = 2
+SECONDS_TO_END = 1.5  # for requests that are being answered when we are told to stop
+
+
+class _Brisk(ThreadedTaskDispatcher):  # type: ignore[misc]
+    """Threads that answer requests, and end soon when they are told to."""
+
+    def shutdown(self, cancel_pending: bool = True, timeout: float = SECONDS_TO_END) -> bool:
+        return bool(super().shutdown(cancel_pending, timeout))
+
+
+def serve(app: Flask, say: Say) -> None:
+    """Serve until SIGTERM or SIGINT. `say` prints one line. Exits with 2 when the site may not be served so."""
+    refuse_bad_key(app, say)
+    _stop_by_signal()
+    try:
+        prepare(app, say)
+        server = _listen(app, say)
+    except KeyboardInterrupt:
+        say("Stopped before it began.")
+        return
+    consumer = app.extensions["jobs"].consumer()
+    consumer.start()
+    try:
+        _greet(app, say)
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        _stop_by_nothing()
+        say("Stopping.")
+        server.close()
+        consumer.stop(graceful=True)
+
+
+def work(app: Flask, say: Say) -> None:
+    """Do the jobs alone, until SIGTERM or SIGINT."""
+    refuse_bad_key(app, say)
+    _stop_by_signal()
+    consumer = app.extensions["jobs"].consumer(workers=2)
+    consumer.start()
+    say("Doing the jobs. Ctrl-C stops.")
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        _stop_by_nothing()
+        consumer.stop(graceful=True)
+
+
+def refuse_bad_key(app: Flask, say: Say) -> None:
+    """Exit when the key that signs cookies and links is missing or short."""
+    if fault := config.key_fault(str(app.secret_key or "")):
+        say(fault)
+        sys.exit(BAD_SETTING)
+
+
+def prepare(app: Flask, say: Say) -> None:
+    """Bring the tables up to date, and load the demonstration into an empty database when it is asked for."""
+    with app.app_context(), _alone(app):
+        flask_migrate.upgrade()
+        load = app.extensions.get("load_demo")
+        if app.config["DEMO"] and load is not None and not db.session.scalar(select(func.count(Person.id))):
+            db.session.rollback()
+            say("Loading the demonstration. This takes a moment, and only the first time.")
+            load(say)
+        db.session.remove()
+
+
+@contextmanager
+def _alone(app: Flask) -> Iterator[None]:
+    """Let one process at a time change the tables: on this machine by a file, on several by the database."""
+    with Path(app.config["INSTANCE"], "migrating").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if db.engine.dialect.name != "postgresql":
+            yield
+            return
+        with db.engine.connect() as connection:
+            connection.execute(select(func.pg_advisory_lock(MIGRATING)))
+            yield
+            connection.execute(select(func.pg_advisory_unlock(MIGRATING)))
+
+
+def _listen(app: Flask, say: Say) -> Any:
+    """Open the port, and tell the site its own address when no setting does."""
+    host, port = str(app.config["HOST"]), int(app.config["PORT"])
+    if app.config["DEMO"] and not _is_loopback(host):
+        say("Take care: this is the demonstration, its passwords are known, and other machines can reach it.")
+    believed = bool(int(app.config["PROXIES"]))
+    threads = _Brisk()
+    threads.set_thread_count(int(app.config["THREADS"]))
+    try:
+        server = create_server(
+            app,
+            _dispatcher=threads,
+            host=host,
+            port=port,
+            connection_limit=500,
+            ident=None,
+            clear_untrusted_proxy_headers=not believed,  # ours are counted by ProxyFix (setting PROXIES)
+        )
+    except (OSError, ValueError) as fault:
+        say(f"Can’t listen on {host}, port {port}: {fault}. Set PORT to another number.")
+        sys.exit(BAD_SETTING)
+    if not app.config["SITE_URL"]:
+        own = host if _is_loopback(host) else "127.0.0.1"
+        app.config["SITE_URL"] = f"http://{own}:{_port(server)}"
+    return server
+
+
+def _port(server: Any) -> int:
+    """Return the port: a name like `localhost` may stand for several addresses, each with its own socket."""
+    first: tuple[str, int] = getattr(server, "effective_listen", [("", 0)])[0]
+    return int(getattr(server, "effective_port", first[1]))
+
+
+def _greet(app: Flask, say: Say) -> None:
+    """Print where the site is, and who can sign in to the demonstration."""
+    for who, email, password in app.extensions.get("demo_accounts", ()) if app.config["DEMO"] else ():
+        say(f"  {who}: {email}, password {password}")
+    say(f"Doorway is at {app.config['SITE_URL']} - Ctrl-C stops it.")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _stop_by_signal() -> None:
+    """Turn both signals into the same end. SIGINT too: a parent may hand down an ignored one."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
+
+
+def _stop_by_nothing() -> None:
+    """While stopping, a second signal changes nothing: it takes less than three seconds."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,45 @@
+"""The blueprint, and how its pages load what they show: what may not be seen is not there."""
+
+from flask import Blueprint, abort, flash, g, url_for
+
+from forum import web
+from forum.about.site import site
+from forum.access import Shown
+from forum.refusal import Refusal
+from forum.say import _
+from forum.threads import queries
+from forum.threads.models import Post, Thread
+
+pages = Blueprint("threads", __name__)
+
+
+def thread_here(thread_id: int) -> Thread:
+    """Return a thread that this person may see; else there is no such page."""
+    return queries.thread_or_none(thread_id, web.standing()) or abort(404)
+
+
+def post_here(post_id: int) -> tuple[Post, Thread]:
+    """Return a post and its thread, if this person may see them; else there is no such page."""
+    return queries.post_or_none(post_id, web.standing()) or abort(404)
+
+
+def stop_if(refusal: Refusal | None) -> None:
+    """Answer 403, in the words of a refusal, if there is one."""
+    if refusal is not None:
+        g.refused = refusal
+        abort(403)
+
+
+def issue_address(thread: Thread) -> str:
+    """Return the address of a thread's page."""
+    return url_for("issues.page", id=thread.id, slug=thread.slug)
+
+
+def say_thanks(state: str) -> None:
+    """Say kindly what becomes of new words at once."""
+    if state == Shown.WAITING:
+        when = site().moderation_hours
+        flash(_("Thank you. Your words are safe. A person looks at first posts before everyone can see them."))
+        flash(_("We look at these times: %(when)s.", when=when) if when else _("You can see them here already."))
+    else:
+        flash(_("Thank you. Everyone can read it now."))

@@ -1,0 +1,56 @@
+"""Every public page, as a guest sees it: axe finds nothing, nothing scrolls sideways, the console is quiet."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import faults
+
+PAGES = (
+    "/",
+    "/issues",
+    "/issues/1",
+    "/issues/5",
+    "/issues/12",
+    "/issues/36",
+    "/this-week",
+    "/who-decides",
+    "/bodies/cabinet",
+    "/bodies/mill-lane-surgery",
+    "/search",
+    "/search?q=bus",
+    "/search?q=zzzz",
+    "/issues/new",
+    "/issues/new/one-person",
+    "/issues/new/write",
+    "/issues/1/reply",
+    "/issues/1/affects-me",
+    "/follow/thread/1",
+    "/report?kind=thread&id=1",
+    "/help-now",
+    "/worried",
+    "/safety",
+    "/safety/log",
+    "/accessibility",
+    "/privacy",
+    "/about",
+    "/sign-in",
+    "/join",
+    "/nothing-is-here",
+)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_keeps_its_promises(browser: Browser, read_only: str, address: str) -> None:
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+        page = context.new_page()
+        page.goto(read_only + address)
+        assert faults(page) == [], f"{address} {scheme}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways"
+        context.close()
+
+
+def test_no_page_asks_another_site_or_sets_a_cookie(watched: Page, read_only: str) -> None:
+    for address in PAGES[:12]:
+        watched.goto(read_only + address)
+    assert watched.context.cookies() == []
