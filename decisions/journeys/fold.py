@@ -148,8 +148,6 @@ def _stop(state: StopState, move: MoveFact, role: str) -> None:
         _replied(state, move, role)
     elif kind in (K.PROMISE_MADE, K.PROMISE_UPDATE):
         _promised(state, move, role)
-    elif kind == K.CALLED_IN:
-        state.ended_by = kind
     elif kind in CLOSING:
         door = CLOSING[MoveKind(kind)]
         _close(state, move, Door.DONE if door == Door.TALKED and role == StopRole.CONSULT else door)
