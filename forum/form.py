@@ -31,7 +31,7 @@ class Form(WtForm):  # type: ignore[misc]
 
     def hidden_tag(self) -> Markup:
         """Return the hidden fields, for the top of the form."""
-        hidden = [field() for field in self if field.widget.input_type == "hidden"]
+        hidden = [field() for field in self if getattr(field.widget, "input_type", "") == "hidden"]
         return Markup("").join(hidden)
 
     @property

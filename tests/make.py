@@ -1,11 +1,17 @@
 """Test data by plain functions: each opens the app, keeps what it made, and returns its id."""
 
+from datetime import date
 from typing import Any
 
 from flask import Flask
 
+from decisions.bodies.models import Affiliation, Body
+from decisions.journeys import actions as journeys
+from decisions.journeys.actions import NewMove, NewStop
+from decisions.journeys.kinds import Evidence, MoveKind, StopRole
+from decisions.journeys.models import Journey, Stop
 from forum import clock
-from forum.access import Shown
+from forum.access import Shown, Standing
 from forum.db import db
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
@@ -61,3 +67,56 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     more.setdefault("created_at", clock.now())
     more["byline_id"] = more.get("byline_id") or make_byline(app)
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
+
+
+def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
+    """Make a body, joined unless said otherwise."""
+    values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
+    return keep(app, Body(name=name, **values))
+
+
+def make_affiliation(
+    app: Flask, person_id: int, body_id: int, *, post: str = "Head of Day Services", **more: Any
+) -> int:
+    """Let a person speak for a body, confirmed."""
+    on = clock.now()
+    values = {"asked_at": on, "confirmed_at": on, **more}
+    return keep(app, Affiliation(person_id=person_id, body_id=body_id, post=post, **values))
+
+
+def start_journey(
+    app: Flask, thread_id: int, *stops: tuple[str, int], planned: dict[int, date] | None = None
+) -> list[int]:
+    """Start a journey the way a facilitator does, by (role, body) of each step. Returns the steps' ids, the one where
+    it was raised first. `planned`: days by the place of a step, from 1."""
+    days = planned or {}
+    with app.app_context():
+        person = db.session.query(Person).filter_by(name="Dev").first()
+        dev = person.id if person else make_person(app, name="Dev", role="facilitator")
+        line = Byline(person_id=dev, name="Dev", capacity="facilitator", signed="Marlbrook Voices")
+        db.session.add(line)
+        db.session.flush()
+        new = [
+            NewStop(StopRole(role), f"Step {place}: {role}", body, planned_on=days.get(place))
+            for place, (role, body) in enumerate(stops, 1)
+        ]
+        by = Standing(person_id=dev, name="Dev", roles=frozenset({"facilitator"}))
+        made = journeys.start(db.session.get_one(Thread, thread_id), stops=new, by=by, signed=line, on=clock.now())
+        db.session.commit()
+        wanted = db.select(Stop.id).where(Stop.journey_id == made.id).order_by(Stop.position)
+        return list(db.session.scalars(wanted))
+
+
+def record(app: Flask, thread_id: int, kind: str, stop_id: int | None = None, **more: Any) -> int:
+    """Record a move the way a facilitator does. Returns its id."""
+    values: dict[str, Any] = {"happened_on": clock.today(), "evidence": Evidence.OFFICIAL_RECORD, **more}
+    values.setdefault("plain", "It happened.")
+    values.setdefault("source", "https://example.org/minutes")
+    with app.app_context():
+        of = db.session.scalars(db.select(Journey).filter_by(thread_id=thread_id)).one()
+        line = db.session.get_one(Byline, of.started_by_id)
+        by = Standing(person_id=line.person_id, name="Dev", roles=frozenset({"facilitator"}))
+        new = NewMove(kind=MoveKind(kind), stop_id=stop_id, **values)
+        made = journeys.record_move(of, new, seen=None, by=by, signed=line, on=clock.now())
+        db.session.commit()
+        return made.id

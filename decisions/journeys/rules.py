@@ -171,6 +171,11 @@ def _correction(move: Proposal) -> Refusal | None:
     return None
 
 
+def is_known(who: Standing) -> bool:
+    """Whether this person's words appear at once: those of somebody new wait for a first look."""
+    return who.trusted or is_facilitator(who) or bool(who.speaks_for) or who.councillor
+
+
 def choices(who: Standing) -> Iterable[MoveKind]:
     """Return the moves that a form offers this person, in the order in which they usually happen."""
     facilitator = is_facilitator(who)

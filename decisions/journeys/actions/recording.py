@@ -14,6 +14,8 @@ from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import StopRole
 from decisions.journeys.models import Citation, Journey, Move
 from decisions.journeys.queries import Route, move_facts, route
+from decisions.journeys.sources import is_link
+from decisions.journeys.telling import told
 from forum import clock
 from forum.access import Shown, Standing
 from forum.db import db
@@ -37,11 +39,14 @@ def record_move(of: Journey, new: NewMove, *, seen: int | None, by: Standing, si
     if seen is not None and seen != found.now.last_number:
         raise Refusal(CHANGED)
     _ours(found, new)
+    if new.source and not is_link(new.source):
+        raise Refusal(N_("Copy the whole address. It starts with https://"), field="source")
     raise_if(rules.may_record(by, found.now, _proposal(found, new), today=clock.local_day(on)))
     made = add(of, new, number=found.now.last_number + 1, signed=signed, on=on, found=found)
     keep(of)
     who = by.person_id if signed.thread_id is None else None  # another name on this issue is theirs alone
     record("moved", ("move", made.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))
+    told(of, made, by=by, signed=signed, on=on)
     return made
 
 
