@@ -12,7 +12,8 @@ from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Journey, Stop
 from forum import clock
 from forum.access import Shown, Standing
-from forum.db import db
+from forum.db import begin_write, db
+from forum.people import actions as people
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
 from forum.threads.models import Post, Thread, Topic
@@ -89,13 +90,10 @@ def start_journey(
 ) -> list[int]:
     """Start a journey the way a facilitator does, by (role, body) of each step. Returns the steps' ids, the one where
     it was raised first. `planned`: days by the place of a step, from 1."""
-    days = planned or {}
+    days, dev = planned or {}, _helper(app)
     with app.app_context():
-        person = db.session.query(Person).filter_by(name="Dev").first()
-        dev = person.id if person else make_person(app, name="Dev", role="facilitator")
-        line = Byline(person_id=dev, name="Dev", capacity="facilitator", signed="Marlbrook Voices")
-        db.session.add(line)
-        db.session.flush()
+        begin_write()
+        line = people.byline(dev, name="Dev", capacity="facilitator", signed="Marlbrook Voices")
         new = [
             NewStop(StopRole(role), f"Step {place}: {role}", body, planned_on=days.get(place))
             for place, (role, body) in enumerate(stops, 1)
@@ -107,12 +105,20 @@ def start_journey(
         return list(db.session.scalars(wanted))
 
 
+def _helper(app: Flask) -> int:
+    """The facilitator who starts journeys in tests."""
+    with app.app_context():
+        found = db.session.scalar(db.select(Person.id).where(Person.name == "Dev"))
+    return found or make_person(app, name="Dev", role="facilitator")
+
+
 def record(app: Flask, thread_id: int, kind: str, stop_id: int | None = None, **more: Any) -> int:
     """Record a move the way a facilitator does. Returns its id."""
     values: dict[str, Any] = {"happened_on": clock.today(), "evidence": Evidence.OFFICIAL_RECORD, **more}
     values.setdefault("plain", "It happened.")
     values.setdefault("source", "https://example.org/minutes")
     with app.app_context():
+        begin_write()
         of = db.session.scalars(db.select(Journey).filter_by(thread_id=thread_id)).one()
         line = db.session.get_one(Byline, of.started_by_id)
         by = Standing(person_id=line.person_id, name="Dev", roles=frozenset({"facilitator"}))
