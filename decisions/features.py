@@ -3,15 +3,21 @@
 from flask import Flask, request
 
 from decisions.answers import routes as answers
-from decisions.bodies.speaking import with_bodies
+from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
+from decisions.bodies import subjects as bodies
+from decisions.bodies.affiliations import setup as affiliations
+from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
+from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
-from forum import clock
+from decisions.to_do import routes as to_do
+from decisions.who_decides import routes as who_decides
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -19,17 +25,21 @@ from forum.say import N_, _
 
 def more_standing(who: Standing) -> Standing:
     """Add the bodies that somebody speaks for today."""
-    return with_bodies(who, today=clock.today())
+    return with_bodies(who)
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
-    app.context_processor(lambda: {"menu": menu(app)})
+    bodies.register(app)
+    affiliations.init_app(app)
+    app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
     app.register_blueprint(journeys.pages)
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)
     app.cli.add_command(decisions_commands)
+    to_do.init_app(app)
+    app.context_processor(lambda: {"menu": menu(app)})
     loading.init_app(app)
     forum_commands.add_command(demo)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import flask_migrate
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 
 from forum.about.site import forget
 from forum.db import db
@@ -42,11 +43,20 @@ def _migrate(url: str, folder: Path) -> None:
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Templates compiled once for all apps of a run."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates-compiled")))
+
+
 @pytest.fixture(params=BOTH)
-def app(request: pytest.FixtureRequest, filled: databases.Templates, tmp_path: Path) -> Iterator[Flask]:
+def app(
+    request: pytest.FixtureRequest, filled: databases.Templates, tmp_path: Path, compiled: FileSystemBytecodeCache
+) -> Iterator[Flask]:
     """An app with an empty, migrated database; each test that uses it runs on SQLite and on PostgreSQL."""
     with filled.copy(request.param, tmp_path) as url:
         made = create_app(**SETTINGS, DATABASE_URL=url, INSTANCE=tmp_path)
+        made.jinja_env.bytecode_cache = compiled
         yield made
         with made.app_context():
             forget()

@@ -1,22 +1,19 @@
 """Test data by plain functions: each opens the app, keeps what it made, and returns its id."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
-from decisions.journeys import actions as journeys
-from decisions.journeys.actions import NewMove, NewStop
-from decisions.journeys.kinds import Evidence, MoveKind, StopRole
-from decisions.journeys.models import Journey, Stop
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from forum import clock
-from forum.access import Shown, Standing
-from forum.db import begin_write, db
-from forum.people import actions as people
+from forum.access import GUEST, Shown, Standing
+from forum.db import db
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
-from forum.threads.models import Post, Thread, Topic
+from forum.people.passwords import hash_of
+from forum.threads.models import Affected, Area, Community, Post, Thread, Topic
 
 
 def keep(app: Flask, *rows: Any) -> int:
@@ -28,9 +25,12 @@ def keep(app: Flask, *rows: Any) -> int:
 
 
 def make_person(app: Flask, *, name: str = "Amina", role: str | None = None, **more: Any) -> int:
-    """Make an account."""
+    """Make an account, with a password if one is given."""
     email = more.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
     on = more.pop("created_at", clock.now())
+    if "password" in more:
+        with app.app_context():
+            more["password_hash"] = hash_of(more.pop("password"))
     key = email_key(email) if email else None
     person = Person(name=name, name_key=name_key(name), email=email, email_key=key, created_at=on, **more)
     if role:
@@ -46,6 +46,16 @@ def make_byline(app: Flask, *, name: str = "Amina", person_id: int | None = None
 def make_topic(app: Flask, name: str = "Day centres") -> int:
     """Make a topic."""
     return keep(app, Topic(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_area(app: Flask, name: str = "Riverside") -> int:
+    """Make a part of the place."""
+    return keep(app, Area(slug=name.lower().replace(" ", "-"), name=name))
+
+
+def make_community(app: Flask, name: str = "Deaf people") -> int:
+    """Make a community."""
+    return keep(app, Community(slug=name.lower().replace(" ", "-"), name=name))
 
 
 def make_thread(app: Flask, title: str = "Keep the day centre open", **more: Any) -> int:
@@ -70,59 +80,107 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
 
 
+def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:
+    """Let somebody say that an issue affects them too."""
+    return keep(app, Affected(thread_id=thread_id, browser=browser, created_at=clock.now()))
+
+
 def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
     """Make a body, joined unless said otherwise."""
     values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
     return keep(app, Body(name=name, **values))
 
 
-def make_affiliation(
-    app: Flask, person_id: int, body_id: int, *, post: str = "Head of Day Services", **more: Any
-) -> int:
-    """Let a person speak for a body, confirmed."""
+def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: bool = True, **more: Any) -> int:
+    """Let somebody work for a body, confirmed unless said otherwise."""
     on = clock.now()
-    values = {"asked_at": on, "confirmed_at": on, **more}
-    return keep(app, Affiliation(person_id=person_id, body_id=body_id, post=post, **values))
+    values = {"post": "Head of Day Services", "asked_at": on, "confirmed_at": on if confirmed else None, **more}
+    return keep(app, Affiliation(person_id=person_id, body_id=body_id, **values))
 
 
-def start_journey(
-    app: Flask, thread_id: int, *stops: tuple[str, int], planned: dict[int, date] | None = None
-) -> list[int]:
-    """Start a journey the way a facilitator does, by (role, body) of each step. Returns the steps' ids, the one where
-    it was raised first. `planned`: days by the place of a step, from 1."""
-    days, dev = planned or {}, _helper(app)
+def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:
+    """Make a journey and what the fold would have kept of it."""
+    by, on = make_byline(app, name="Dev"), clock.now()
+    news_on = more.pop("news_on", clock.today())
+    journey_id = keep(
+        app, Journey(thread_id=thread_id, title=more.pop("title", "A way"), started_at=on, started_by_id=by, **more)
+    )
+    keep(
+        app,
+        JourneyNow(journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on),
+    )
+    return journey_id
+
+
+def make_stop(app: Flask, journey_id: int, body_id: int | None, *, role: str = "decide", **more: Any) -> int:
+    """Make a stop."""
+    values = {"position": 1, "title": "A body decides", **more}
+    return keep(app, Stop(journey_id=journey_id, body_id=body_id, role=role, **values))
+
+
+def make_open(app: Flask, journey_id: int, stop_id: int, body_id: int | None, **more: Any) -> int:
+    """Keep what the fold would have kept of an open stop."""
+    values = {"waiting": False, "since": clock.today(), "due_on": None, **more}
+    return keep(app, StopNow(stop_id=stop_id, journey_id=journey_id, body_id=body_id, **values))
+
+
+def make_way(app: Flask, stop_id: int, text: str = "Answer the questions", until: date | None = None) -> int:
+    """Make something that people can do."""
+    return keep(app, Way(stop_id=stop_id, text=text, until=until))
+
+
+def make_deadline(app: Flask, journey_id: int, due_on: date, *, body_id: int | None = None, **more: Any) -> int:
+    """Make a date that matters."""
+    values = {"text": "Publish the costs", "basis": "promise", "source": "https://example.org/1", **more}
+    return keep(app, Deadline(journey_id=journey_id, due_on=due_on, body_id=body_id, **values))
+
+
+def make_move(
+    app: Flask, journey_id: int, kind: str, *, number: int = 1, stop_id: int | None = None, **more: Any
+) -> int:
+    """Make a move."""
+    values = {"happened_on": clock.today(), "evidence": "official-record", "plain": "It was agreed.", **more}
+    values["byline_id"] = values.get("byline_id") or make_byline(app, name="Dev")
+    return keep(
+        app,
+        Move(journey_id=journey_id, number=number, kind=kind, recorded_at=clock.now(), **values),
+    )
+
+
+def make_verdicts(app: Flask, journey_id: int, *words: str) -> None:
+    """Let people say what came of it."""
+    rows = [
+        Verdict(journey_id=journey_id, browser=f"b{n}", word=word, created_at=clock.now())
+        for n, word in enumerate(words)
+    ]
+    keep(app, *rows)
+
+
+def ago(days: int) -> datetime:
+    """The moment so many days ago."""
+    return clock.now() - timedelta(days=days)
+
+
+def noon() -> time:
+    """Noon."""
+    return time(12)
+
+
+def standing_of(app: Flask, person_id: int | None = None) -> Standing:
+    """Return who somebody is to the rules, as a request would find out; a guest without an id."""
     with app.app_context():
-        begin_write()
-        line = people.byline(dev, name="Dev", capacity="facilitator", signed="Marlbrook Voices")
-        new = [
-            NewStop(StopRole(role), f"Step {place}: {role}", body, planned_on=days.get(place))
-            for place, (role, body) in enumerate(stops, 1)
-        ]
-        by = Standing(person_id=dev, name="Dev", roles=frozenset({"facilitator"}))
-        made = journeys.start(db.session.get_one(Thread, thread_id), stops=new, by=by, signed=line, on=clock.now())
-        db.session.commit()
-        wanted = db.select(Stop.id).where(Stop.journey_id == made.id).order_by(Stop.position)
-        return list(db.session.scalars(wanted))
+        person = db.session.get(Person, person_id) if person_id is not None else None
+        if person is None:
+            return GUEST
+        return Standing(
+            person_id=person.id,
+            name=person.name,
+            roles=frozenset(role.role for role in person.roles),
+            suspended=person.suspended_at is not None,
+            trusted=person.trusted_at is not None,
+        )
 
 
-def _helper(app: Flask) -> int:
-    """The facilitator who starts journeys in tests."""
-    with app.app_context():
-        found = db.session.scalar(db.select(Person.id).where(Person.name == "Dev"))
-    return found or make_person(app, name="Dev", role="facilitator")
-
-
-def record(app: Flask, thread_id: int, kind: str, stop_id: int | None = None, **more: Any) -> int:
-    """Record a move the way a facilitator does. Returns its id."""
-    values: dict[str, Any] = {"happened_on": clock.today(), "evidence": Evidence.OFFICIAL_RECORD, **more}
-    values.setdefault("plain", "It happened.")
-    values.setdefault("source", "https://example.org/minutes")
-    with app.app_context():
-        begin_write()
-        of = db.session.scalars(db.select(Journey).filter_by(thread_id=thread_id)).one()
-        line = db.session.get_one(Byline, of.started_by_id)
-        by = Standing(person_id=line.person_id, name="Dev", roles=frozenset({"facilitator"}))
-        new = NewMove(kind=MoveKind(kind), stop_id=stop_id, **values)
-        made = journeys.record_move(of, new, seen=None, by=by, signed=line, on=clock.now())
-        db.session.commit()
-        return made.id
+def make_trusted(app: Flask, name: str = "Bo", **more: Any) -> int:
+    """Make an account whose words no longer wait."""
+    return make_person(app, name=name, trusted_at=clock.now(), **more)

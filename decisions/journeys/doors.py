@@ -82,21 +82,35 @@ def _overtaken(one: StopToday, later: Sequence[StopToday], today: date, *, ended
     still to come was not, and to stand on a list for later is not to begin."""
     untouched = one.door in (Door.AHEAD, Door.UNHEARD) and not one.state.touched
     to_come = one.fact.planned_on is not None and one.fact.planned_on >= today
-    begun = any(other.state.touched and not _only_listed(other) for other in later)
+    begun = any(other.state.touched and not _only_listed(other.state) for other in later)
     if untouched and (ended or (begun and not to_come)):
         return StopToday(one.fact, one.state, Door.AHEAD, passed_over=True)
     return one
 
 
-def _only_listed(one: StopToday) -> bool:
-    return one.door == Door.NOW and one.state.listed and not one.state.on_agenda and not one.state.waiting
+def _only_listed(state: StopState) -> bool:
+    """Whether all that happened at a step is that it stands on a list of decisions to come."""
+    return state.open and state.listed and not state.on_agenda and not state.waiting
 
 
 def _waits_its_turn(one: StopToday, before: Sequence[StopToday], after: Sequence[StopToday]) -> StopToday:
     """A step that is only on a list of decisions to come is ahead while another has the issue. Of two that are only
     listed, the first has it."""
-    others = any(other.open for other in before) or any(other.open and not _only_listed(other) for other in after)
-    return StopToday(one.fact, one.state, Door.AHEAD) if _only_listed(one) and others else one
+    if one.door != Door.NOW or not _only_listed(one.state):
+        return one
+    others = any(other.open for other in before) or any(other.open and not _only_listed(other.state) for other in after)
+    return StopToday(one.fact, one.state, Door.AHEAD) if others else one
+
+
+def due(stops: Sequence[StopFact], now: Now) -> tuple[int, date] | None:
+    """Return the first step, with its planned day, that readers will be asked about once the day has passed; none when
+    no day is planned, or what happened is known."""
+    asked = [one for one in today_stops(stops, now, today=date.max) if one.door == Door.UNHEARD]
+    days = [(one.state.planned_on, one.fact.id) for one in asked if one.state.planned_on is not None]
+    if not days:
+        return None
+    day, stop_id = min(days)
+    return stop_id, day
 
 
 def said(one: StopToday, *, joined: bool = True) -> Sentence:

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.journeys.models import Citation, Journey, Move, Verdict
-from decisions.journeys.queues import queue
+from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
 from forum import subjects
 from forum.access import Shown, Standing
@@ -131,6 +131,7 @@ JOURNEY = Subject(
     erase=_erase_verdicts,
     export_for=_export_verdicts,
     queue=queue,
+    waiting=waiting,
 )
 MOVE = Subject(
     kind="move",
@@ -143,4 +144,6 @@ MOVE = Subject(
     search=_found,
     erase=_erase_moves,
     export_for=_export_moves,
+    label=N_("What happened"),
+    all_ids=lambda: db.session.scalars(select(Move.id)),
 )

@@ -32,9 +32,14 @@ def record(
     db.session.flush()
     for one in {thing, *parents}:
         _move_on(one)
+    tell(thing)
+    return event
+
+
+def tell(thing: Thing) -> None:
+    """Tell the listeners that a thing changed because another did: a reply is not found when its issue is hidden."""
     for told in current_app.extensions.get("after_record", ()):
         told(thing)
-    return event
 
 
 def _move_on(thing: Thing) -> None:

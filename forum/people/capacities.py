@@ -35,8 +35,3 @@ PICKED_FREELY = (
     Capacity.CARE_WORKER,
     Capacity.RESIDENT,
 )
-
-
-def role_words(capacity: str | None) -> str | None:
-    """Return a capacity in words, marked for translation; none for none, and for one that is no more."""
-    return WORDS[Capacity(capacity)] if capacity in set(Capacity) else None

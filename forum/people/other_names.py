@@ -3,9 +3,9 @@
 from sqlalchemy import select
 
 from forum.db import db
+from forum.people.actions import may_pick_name
 from forum.people.models import Byline
 from forum.people.names import name_key
-from forum.people.queries import by_name
 
 
 def other_name(person_id: int, thread_id: int) -> str | None:
@@ -15,9 +15,8 @@ def other_name(person_id: int, thread_id: int) -> str | None:
 
 
 def is_free(name: str, *, thread_id: int | None, person_id: int) -> bool:
-    """Whether nobody else has this name: no account, and nobody else on this thread."""
-    person = by_name(name)
-    if person is not None and person.id != person_id:
+    """Whether nobody else has this name: no account, no body, and nobody else on this thread."""
+    if may_pick_name(name, own_id=person_id) is not None:
         return False
     if thread_id is None:
         return True

@@ -171,7 +171,7 @@ class Keeper(Base):
     byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
     since: Mapped[datetime] = mapped_column(Moment)
     until: Mapped[datetime | None] = mapped_column(Moment)
-    byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+    byline: Mapped[Byline] = relationship(lazy="joined")  # not an inner join: a page joins a keeper that may be none
 
 
 class Draft(Base):

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from markupsafe import Markup
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
-from forum.people.capacities import role_words
-from forum.threads.kinds import CAME_BY_WORDS, CameBy
+from forum.threads.kinds import Kind
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
 from forum.threads.rules import may_see_versions
@@ -33,11 +32,10 @@ class PostView:
     mine: bool
     name: str
     capacity: str | None
-    role: str | None  # the capacity in words, marked for translation
     signed: str
     created_at: datetime
     edited_at: datetime | None
-    how: str | None  # how the words came, marked for translation, when somebody typed them in
+    came_by: str | None
     typed_by: str | None  # the name of whoever typed them in
     reply_to: int | None  # the number of the post that it answers
     reply_to_id: int | None
@@ -118,11 +116,10 @@ def _view(post: Post, answered: int | None, who: Standing, mine: frozenset[int])
         mine=own,
         name=post.byline.name if seen else "",
         capacity=post.byline.capacity if seen else None,
-        role=role_words(post.byline.capacity) if seen else None,
         signed=post.byline.signed if seen else "",
         created_at=post.created_at,
         edited_at=post.edited_at if seen else None,
-        how=CAME_BY_WORDS[CameBy(post.came_by)] if seen and post.came_by else None,
+        came_by=post.came_by if seen else None,
         typed_by=post.typed_by.name if seen and post.typed_by else None,
         reply_to=answered,
         reply_to_id=post.reply_to_id,
@@ -171,10 +168,18 @@ def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | 
 
 
 def unkept(limit: int = 50) -> list[Thread]:
-    """Return shown threads that nobody looks after, the longest-waiting first."""
+    """Return shown issues that nobody looks after, the longest-waiting first."""
+    return list(db.session.scalars(select(Thread).where(_unkept()).order_by(Thread.created_at).limit(limit)))
+
+
+def count_unkept() -> ScalarSelect[int]:
+    """Return a subquery that counts the issues that nobody looks after."""
+    return select(func.count(Thread.id)).where(_unkept()).scalar_subquery()
+
+
+def _unkept() -> ColumnElement[bool]:
     kept = select(Keeper.thread_id).where(Keeper.until.is_(None))
-    query = select(Thread).where(Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
-    return list(db.session.scalars(query.order_by(Thread.created_at).limit(limit)))
+    return and_(Thread.kind == Kind.ISSUE, Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
 
 
 def count() -> int:

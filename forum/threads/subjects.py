@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from flask import Flask
+from flask import Flask, url_for
 from sqlalchemy import select
 
 from forum import clock, markup
-from forum.access import Shown, Standing, may_see
+from forum.access import Shown, Standing, is_facilitator, may_see
 from forum.db import db
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
-from forum.say import _
-from forum.subjects import SearchText, Subject, register
+from forum.say import N_, Sentence, _
+from forum.subjects import SearchText, Subject, ToDo, register
 from forum.threads import actions, queries
-from forum.threads.actions.erasing import erase_posts, erase_threads
+from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Post, Thread
+
+LOOSE_END = 50  # the least harmful of what waits in /to-do
 
 
 def init_app(app: Flask) -> None:
@@ -45,7 +47,24 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 
 
 def _title(post: Post) -> str:
-    return _("Reply to “%(title)s”", title=post.thread.title)
+    title = str(post.thread.title)
+    return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
+
+
+def _queue(who: Standing) -> list[ToDo]:
+    """Issues that nobody looks after wait for facilitators: the least harmful of what waits."""
+    if not is_facilitator(who):
+        return []
+    return [
+        ToDo(
+            harm=LOOSE_END,
+            words=Sentence(N_("Nobody looks after “%(title)s” yet."), {"title": thread.title}),
+            address=url_for("threads.look_after", id=thread.id),
+            since=thread.created_at,
+            button=Sentence(N_("Look at it")),
+        )
+        for thread in queries.unkept()
+    ]
 
 
 def _words_of_thread(thread: Thread) -> str:
@@ -83,6 +102,8 @@ def _export_posts(person_id: int) -> list[dict[str, Any]]:
 
 THREAD = Subject(
     kind="thread",
+    label=N_("Issue"),
+    all_ids=lambda: db.session.scalars(select(Thread.id).order_by(Thread.id)),
     load=queries.threads,
     may_see=_may_see,
     title=lambda thread: thread.title,
@@ -93,9 +114,12 @@ THREAD = Subject(
     set_state=lambda subject_id, state, *, by, on: actions.set_state("thread", subject_id, state, by=by, on=on),
     erase=lambda person_id: erase_threads(person_id, on=clock.now()),
     export_for=_export_threads,
+    queue=_queue,
 )
 POST = Subject(
     kind="post",
+    label=N_("Reply"),
+    all_ids=lambda: db.session.scalars(select(Post.id).order_by(Post.id)),
     load=queries.posts,
     may_see=_may_see,
     title=_title,
@@ -104,6 +128,7 @@ POST = Subject(
     words=lambda post: markup.plain(post.text),
     search=lambda post: SearchText("", markup.plain(post.text)) if _state_of(post) == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
-    erase=lambda person_id: erase_posts(person_id, on=clock.now()),
+    erase=forget_versions,
+    take_back=take_back_posts,
     export_for=_export_posts,
 )

@@ -123,10 +123,15 @@ def upgrade():
     sa.Column('confirmed_at', forum.db.Moment(), nullable=True),
     sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
     sa.Column('refused_at', forum.db.Moment(), nullable=True),
+    sa.Column('refused_by_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.String(length=300), nullable=False),
     sa.Column('until', sa.Date(), nullable=True),
+    sa.CheckConstraint('confirmed_at IS NULL OR refused_at IS NULL', name=op.f('ck_affiliation_one_answer')),
+    sa.CheckConstraint('refused_at IS NULL OR length(reason) > 0', name=op.f('ck_affiliation_refused_with_reason')),
     sa.ForeignKeyConstraint(['body_id'], ['body.id'], name=op.f('fk_affiliation_body_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['confirmed_by_id'], ['person.id'], name=op.f('fk_affiliation_confirmed_by_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_affiliation_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['refused_by_id'], ['person.id'], name=op.f('fk_affiliation_refused_by_id'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_affiliation'))
     )
     with op.batch_alter_table('affiliation', schema=None) as batch_op:
@@ -441,18 +446,6 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_post_byline_id'), ['byline_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_state_post_created_at'), ['state', 'created_at'], unique=False)
 
-    op.create_table('journey_now',
-    sa.Column('journey_id', sa.Integer(), nullable=False),
-    sa.Column('stage', sa.String(length=12), nullable=False),
-    sa.Column('outcome', sa.String(length=20), nullable=False),
-    sa.Column('last_number', sa.Integer(), nullable=False),
-    sa.Column('news_on', sa.Date(), nullable=False),
-    sa.ForeignKeyConstraint(['journey_id'], ['journey.id'], name=op.f('fk_journey_now_journey_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('journey_id', name=op.f('pk_journey_now'))
-    )
-    with op.batch_alter_table('journey_now', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_journey_now_stage'), ['stage'], unique=False)
-
     op.create_table('post_version',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('post_id', sa.Integer(), nullable=False),
@@ -532,6 +525,22 @@ def upgrade():
     sa.UniqueConstraint('corrects_id', name=op.f('uq_move_corrects_id')),
     sa.UniqueConstraint('journey_id', 'number', name=op.f('uq_move_journey_id_number'))
     )
+    op.create_table('journey_now',
+    sa.Column('journey_id', sa.Integer(), nullable=False),
+    sa.Column('stage', sa.String(length=12), nullable=False),
+    sa.Column('outcome', sa.String(length=20), nullable=False),
+    sa.Column('last_number', sa.Integer(), nullable=False),
+    sa.Column('news_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('due_stop_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['due_stop_id'], ['stop.id'], name=op.f('fk_journey_now_due_stop_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['journey_id'], ['journey.id'], name=op.f('fk_journey_now_journey_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('journey_id', name=op.f('pk_journey_now'))
+    )
+    with op.batch_alter_table('journey_now', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_journey_now_due_on'), ['due_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_journey_now_stage'), ['stage'], unique=False)
+
     op.create_table('stop_now',
     sa.Column('stop_id', sa.Integer(), nullable=False),
     sa.Column('journey_id', sa.Integer(), nullable=False),
@@ -641,6 +650,11 @@ def downgrade():
         batch_op.drop_index(batch_op.f('ix_stop_now_body_id'))
 
     op.drop_table('stop_now')
+    with op.batch_alter_table('journey_now', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_journey_now_stage'))
+        batch_op.drop_index(batch_op.f('ix_journey_now_due_on'))
+
+    op.drop_table('journey_now')
     op.drop_table('move')
     op.drop_table('verdict')
     with op.batch_alter_table('stop', schema=None) as batch_op:
@@ -649,10 +663,6 @@ def downgrade():
 
     op.drop_table('stop')
     op.drop_table('post_version')
-    with op.batch_alter_table('journey_now', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_journey_now_stage'))
-
-    op.drop_table('journey_now')
     with op.batch_alter_table('post', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_post_state_post_created_at'))
         batch_op.drop_index(batch_op.f('ix_post_byline_id'))

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from forum.access import Shown
 from forum.db import db
-from forum.history.actions import record
+from forum.history.actions import record, tell
 from forum.people import actions as people
 from forum.people import queries
 from forum.threads.actions.locking import hold
@@ -31,6 +31,8 @@ def set_state(kind: str, subject_id: int, state: str, *, by: int | None, on: dat
         _trust(post.byline_id, by=by, on=on)
     db.session.flush()
     record("set_state", (kind, subject_id), by=by, on=on, parents=(("thread", thread.id),), state=str(state))
+    if one:
+        _tell_all(thread)
 
 
 def show_as(thread: Thread, post: Post, state: Shown) -> None:
@@ -41,6 +43,13 @@ def show_as(thread: Thread, post: Post, state: Shown) -> None:
     replies = db.session.scalar(select(func.count(Post.id)).where(shown, Post.number > 1))
     thread.post_count = replies or 0
     thread.last_post_at = db.session.scalar(select(func.max(Post.created_at)).where(shown)) or thread.created_at
+
+
+def _tell_all(thread: Thread) -> None:
+    """A thread that is shown or hidden changes who finds its posts."""
+    tell(("thread", thread.id))
+    for post_id in list(db.session.scalars(select(Post.id).where(Post.thread_id == thread.id))):
+        tell(("post", post_id))
 
 
 def _found(kind: str, subject_id: int) -> tuple[Thread, Post]:

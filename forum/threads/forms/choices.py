@@ -25,10 +25,12 @@ class Chosen:
 
     def __init__(self, sentence: str, *, needed: bool = True) -> None:
         self.sentence = sentence
+        self.needed = needed
         self.field_flags = {"required": True} if needed else {}
 
     def __call__(self, _form: Any, field: Any) -> None:
-        if field.data not in {value for value, _words in field.choices}:
+        known = {value for value, _words in field.choices}
+        if field.data not in known or (self.needed and not field.data):
             raise ValidationError(_(self.sentence))
 
 

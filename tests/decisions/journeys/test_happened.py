@@ -19,9 +19,8 @@ from tests.make import (
     make_person,
     make_post,
     make_thread,
-    record,
-    start_journey,
 )
+from tests.travel import record, start_journey
 
 
 class Story:

@@ -9,7 +9,8 @@ from decisions.journeys.models import Journey, JourneyNow, Move, Stop
 from forum import clock
 from forum.db import db
 from tests.client import Client
-from tests.make import make_body, make_person, make_thread, start_journey
+from tests.make import make_body, make_person, make_thread
+from tests.travel import start_journey
 
 
 @pytest.fixture

@@ -1,0 +1,183 @@
+"""Waiting, shown, hidden: what moderators decide, the counts, and what each reader sees."""
+
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import event, select
+
+from forum import clock, subjects
+from forum.access import GUEST, Role, Shown, Standing
+from forum.db import db
+from forum.history.actions import after_record
+from forum.people.models import Person
+from forum.threads import actions, queries
+from forum.threads.models import Post, Thread
+from forum.threads.opening import Opening
+from tests import make
+
+
+def _raise(app: Flask, by: Standing, **more: Any) -> int:
+    topic = make.make_topic(app, f"Topic {clock.now().timestamp()}")
+    with app.app_context():
+        given = {"kind": "issue", "title": "Keep it", "opening": Opening("It closes."), "topic_id": topic, **more}
+        thread = actions.raise_thread(**given, by=by, on=clock.now())
+        db.session.commit()
+        return thread.id
+
+
+def _set_state(app: Flask, kind: str, subject_id: int, state: Shown) -> None:
+    with app.app_context():
+        set_state = subjects.get(kind).set_state
+        assert set_state is not None
+        set_state(subject_id, state, by=None, on=clock.now())
+        db.session.commit()
+
+
+def _states(app: Flask, thread_id: int) -> tuple[str, list[str], int]:
+    with app.app_context():
+        thread = db.session.get_one(Thread, thread_id)
+        posts = queries.posts_page(thread_id, who=Standing(person_id=0, roles=frozenset([Role.MODERATOR]))).posts
+        return thread.state, [post.state for post in posts], thread.post_count
+
+
+def test_to_show_a_waiting_issue_shows_its_opening_and_trusts_its_writer(app: Flask) -> None:
+    ada = make.make_person(app, name="Ada")
+    for kind in ("thread", "post"):
+        with app.app_context():
+            db.session.get_one(Person, ada).trusted_at = None
+            db.session.commit()
+        thread = _raise(app, make.standing_of(app, ada))
+        with app.app_context():
+            post = queries.posts_page(thread, who=make.standing_of(app, ada)).posts[0].id
+        assert _states(app, thread) == (Shown.WAITING, [Shown.WAITING], 0)
+        _set_state(app, kind, thread if kind == "thread" else post, Shown.SHOWN)
+        assert _states(app, thread) == (Shown.SHOWN, [Shown.SHOWN], 0)
+        assert make.standing_of(app, ada).trusted
+
+
+def test_to_hide_a_waiting_issue_hides_its_opening_and_trusts_nobody(app: Flask) -> None:
+    ada = make.make_person(app, name="Ada")
+    thread = _raise(app, make.standing_of(app, ada))
+    _set_state(app, "thread", thread, Shown.HIDDEN)
+    assert _states(app, thread) == (Shown.HIDDEN, [Shown.HIDDEN], 0)
+    assert not make.standing_of(app, ada).trusted
+
+
+def test_hiding_and_showing_a_reply_keeps_the_counts(app: Flask) -> None:
+    bo = make.standing_of(app, make.make_trusted(app))
+    thread = _raise(app, bo)
+    with app.app_context():
+        first = db.session.get_one(Thread, thread).last_post_at
+        post = actions.reply(db.session.get_one(Thread, thread), text="Hello", by=bo, on=clock.now()).id
+        db.session.commit()
+    _set_state(app, "post", post, Shown.HIDDEN)
+    assert _states(app, thread) == (Shown.SHOWN, [Shown.SHOWN, Shown.HIDDEN], 0)
+    with app.app_context():
+        assert db.session.get_one(Thread, thread).last_post_at == first
+    _set_state(app, "post", post, Shown.SHOWN)
+    assert _states(app, thread) == (Shown.SHOWN, [Shown.SHOWN, Shown.SHOWN], 1)
+
+
+def test_a_hidden_post_has_no_words_for_others(app: Flask) -> None:
+    ada = make.make_person(app, name="Ada")
+    thread = make.make_thread(app)
+    mine = make.make_byline(app, name="Ada", person_id=ada)
+    make.make_post(app, thread, "Hidden words.", number=2, byline_id=mine, state=Shown.HIDDEN)
+    with app.app_context():
+        for who, sees in (
+            (GUEST, False),
+            (make.standing_of(app, make.make_trusted(app)), False),
+            (make.standing_of(app, ada), True),
+            (make.standing_of(app, make.make_person(app, name="Mo", role=Role.MODERATOR)), True),
+        ):
+            post = queries.posts_page(thread, who=who).posts[1]
+            assert (post.seen, post.name, post.html) == (sees, "Ada" * sees, "<p>Hidden words.</p>" * sees)
+
+
+def test_every_channel_asks_the_same_question_of_a_post_and_its_issue(app: Flask) -> None:
+    thread = make.make_thread(app, state=Shown.HIDDEN)
+    post = make.make_post(app, thread, "Words.", number=2)
+    with app.app_context():
+        moderator = make.standing_of(app, make.make_person(app, name="Mo", role=Role.MODERATOR))
+        for kind, one in (("thread", thread), ("post", post)):
+            assert subjects.visible(kind, one, GUEST) is None
+            assert subjects.visible(kind, one, moderator) is not None
+            search = subjects.get(kind).search
+            assert search is not None
+            assert search(subjects.one(kind, one)) is None
+
+
+def test_pages_of_posts_go_on_and_back(app: Flask) -> None:
+    thread = make.make_thread(app)
+    byline = make.make_byline(app)
+    for number in range(2, 8):
+        make.make_post(app, thread, f"Words {number}.", number=number, byline_id=byline)
+    with app.app_context():
+
+        def numbers(**where: int) -> tuple[list[int], int | None, int | None]:
+            page = queries.posts_page(thread, limit=3, who=GUEST, **where)
+            return [post.number for post in page.posts], page.before, page.after
+
+        assert numbers() == ([1, 2, 3], None, 3)
+        assert numbers(after=3) == ([4, 5, 6], 4, 6)
+        assert numbers(after=6) == ([7], 7, None)
+        assert numbers(before=7) == ([4, 5, 6], 4, 6)
+        assert numbers(before=4) == ([1, 2, 3], None, 3)
+        assert numbers(after=99) == ([], None, None)
+
+
+def test_a_guests_page_of_posts_is_one_query(app: Flask) -> None:
+    thread = make.make_thread(app)
+    for number in range(2, 22):
+        make.make_post(app, thread, f"Words {number}.", number=number)
+    with app.app_context():
+        asked: list[str] = []
+        event.listen(db.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+        page = queries.posts_page(thread, who=GUEST)
+        assert len(page.posts) == 20
+        assert len([one for one in asked if one.startswith("SELECT")]) == 1
+
+
+def test_erasing_leaves_tombstones_and_no_words(app: Flask) -> None:
+    ada = make.make_trusted(app, "Ada")
+    who = make.standing_of(app, ada)
+    thread = make.make_thread(app)
+    with app.app_context():
+        issue = db.session.get_one(Thread, thread)
+        post = actions.reply(issue, text="Canary one.", other_name="Robin", by=who, on=clock.now())
+        actions.edit_post(post, text="Canary two.", by=who, on=clock.now())
+        actions.affects_me(issue, person_id=ada, on=clock.now())
+        actions.take_on(issue, by=who, on=clock.now())
+        db.session.commit()
+        kinds = [subjects.get(kind) for kind in ("thread", "post")]
+        exported = [row for kind in kinds if kind.export_for for row in kind.export_for(ada)]
+        assert any(row.get("text") == "Canary two." for row in exported)
+        for kind in kinds:
+            assert kind.erase is not None
+            kind.erase(ada)
+        db.session.commit()
+        assert (issue.post_count, issue.affected_count) == (0, 0)
+        assert queries.keeper(thread) is None
+        assert [one.number for one in queries.posts_page(thread, who=GUEST).posts] == [1, 2]
+        assert db.session.get_one(Post, post.id).text == ""
+        assert queries.versions(post.id) == []
+
+
+def test_to_show_an_issue_tells_the_index_of_its_posts(app: Flask) -> None:
+    thread = _raise(app, make.standing_of(app, make.make_person(app, name="Ada")))
+    told: list[tuple[str, int]] = []
+    after_record(app, told.append)
+    _set_state(app, "thread", thread, Shown.SHOWN)
+    assert {"thread", "post"} <= {kind for kind, _one in told}
+
+
+def test_issues_that_nobody_looks_after_wait_for_facilitators(app: Flask) -> None:
+    thread = make.make_thread(app)
+    make.make_thread(app, "A story", kind="story")
+    dev, bo = make.make_person(app, name="Dev", role=Role.FACILITATOR), make.make_trusted(app)
+    with app.test_request_context():
+        queue = subjects.get("thread").queue
+        assert queue is not None
+        assert [one.address for one in queue(make.standing_of(app, dev))] == [f"/issues/{thread}/look-after"]
+        assert queue(make.standing_of(app, bo)) == []
+        assert db.session.scalar(select(queries.count_unkept())) == 1
