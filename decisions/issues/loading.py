@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 from sqlalchemy import Select, and_, bindparam, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, joinedload
 
 from decisions.answers.models import OfficialReply
 from decisions.journeys.fold import Now, fold
@@ -70,6 +70,7 @@ HEAD = (
     .outerjoin(Journey, Journey.thread_id == Thread.id)
     .outerjoin(CHECKER, CHECKER.id == Journey.checked_by_id)
     .where(Thread.id == THREAD_ID)
+    .options(joinedload(Keeper.byline, innerjoin=False))  # an issue that nobody looks after is there too
 )
 ANSWERS = (
     select(OfficialReply, Post)
