@@ -17,6 +17,7 @@ def keep(of: Journey) -> Route:
     row = db.session.get(JourneyNow, of.id) or JourneyNow(journey_id=of.id)
     row.stage, row.outcome, row.last_number = now.stage, now.outcome, now.last_number
     row.news_on = now.news_on or of.started_at.date()
+    row.moved_at = max((move.recorded_at for move in found.moves), default=of.started_at)
     db.session.add(row)
     db.session.add_all(_open_stops(of, found.stops, now))
     db.session.flush()

@@ -452,6 +452,7 @@ def upgrade():
     sa.Column('outcome', sa.String(length=20), nullable=False),
     sa.Column('last_number', sa.Integer(), nullable=False),
     sa.Column('news_on', sa.Date(), nullable=False),
+    sa.Column('moved_at', forum.db.Moment(), nullable=False),
     sa.ForeignKeyConstraint(['journey_id'], ['journey.id'], name=op.f('fk_journey_now_journey_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('journey_id', name=op.f('pk_journey_now'))
     )
