@@ -34,7 +34,7 @@ test: .venv/.tests browser
 	@$(BIN)/python -m pytest -n 2 -W error
 
 prove: .venv/.tests browser
-	@PROVE=1 $(BIN)/python -m pytest tests/prove -W error
+	@PROVE=1 $(BIN)/python -m pytest tests/prove tests/forum/test_serving.py -W error
 
 bench: .venv/.tests
 	@for file in benchmarks/[a-z]*.py; do \

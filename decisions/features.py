@@ -4,11 +4,18 @@ from flask import Flask, request
 
 from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
 from decisions.bodies import models as _bodies  # noqa: F401
+from decisions.bodies import subjects as bodies
+from decisions.bodies.affiliations import setup as affiliations
+from decisions.bodies.affiliations.queries import with_bodies
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
+from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import models as _journeys  # noqa: F401
+from decisions.to_do import routes as to_do
+from decisions.who_decides import routes as who_decides
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -16,13 +23,17 @@ from forum.say import N_, _
 
 def more_standing(who: Standing) -> Standing:
     """Add the bodies that somebody speaks for today."""
-    return who
+    return with_bodies(who)
 
 
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
-    app.context_processor(lambda: {"menu": menu(app)})
+    bodies.register(app)
+    affiliations.init_app(app)
+    app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
+    to_do.init_app(app)
+    app.context_processor(lambda: {"menu": menu(app)})
     loading.init_app(app)
     forum_commands.add_command(demo)
 

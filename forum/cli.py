@@ -7,7 +7,9 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from forum import clock, serving
-from forum.db import db
+from forum.db import begin_write, db
+from forum.refusal import Refusal
+from forum.say import say
 
 forum = AppGroup("forum", help="The people and the talk.")
 
@@ -20,9 +22,24 @@ def create_admin(name: str, email: str, password: str) -> None:
     """Make an administrator's account."""
     from forum.people import actions  # noqa: PLC0415
 
-    person = actions.create_administrator(name=name, email=email, password=password, on=clock.now())
+    begin_write()
+    try:
+        person = actions.create_administrator(name=name, email=email.strip(), password=password, on=clock.now())
+    except Refusal as refusal:
+        raise click.ClickException(say(refusal.sentence)) from refusal
     db.session.commit()
     click.echo(f"{person.name} can sign in now as an administrator.")
+
+
+@forum.command("reindex")
+def reindex() -> None:
+    """Make the search index anew from everything that is here."""
+    from forum.search import actions  # noqa: PLC0415
+
+    begin_write()
+    for kind, count in actions.rebuild().items():
+        click.echo(f"{kind}: {count}")
+    db.session.commit()
 
 
 @forum.command("serve")

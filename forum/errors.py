@@ -2,7 +2,7 @@
 
 from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from forum.db import db
 from forum.say import N_, _, say
@@ -20,6 +20,8 @@ def init_app(app: Flask) -> None:
 
 def http_page(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
     """Answer an HTTP fault."""
+    if isinstance(error, SecurityError):  # another host's name: no address of ours can be built on it
+        return render_template("errors/bare.html"), 400, []
     code = error.code or 500
     code = code if code in CODES else (400 if code < 500 else 500)
     headers = [(name, value) for name, value in error.get_headers() if name in ("Retry-After", "Allow")]

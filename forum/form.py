@@ -1,11 +1,14 @@
 """The base of every form: a key made when it was shown, clean text, and sentences beside the fields."""
 
 import secrets
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 from wtforms import Form as WtForm
 from wtforms import HiddenField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from forum.markup import clean, clean_line
@@ -15,10 +18,20 @@ from forum.say import _, say
 KEY_BYTES = 16
 
 
+def words(value: Any) -> Any:
+    """Filter for a field of many lines."""
+    return clean(value) if isinstance(value, str) else value
+
+
+def line(value: Any) -> Any:
+    """Filter for a field of one line."""
+    return clean_line(value) if isinstance(value, str) else value
+
+
 class Form(WtForm):  # type: ignore[misc]
     """A form of ours. `key` makes a second press of its button harmless. `refused` holds what a rule said."""
 
-    key = HiddenField()
+    key = HiddenField(filters=[line])
     refused: Refusal | None = None
 
     class Meta:
@@ -28,9 +41,11 @@ class Form(WtForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         if not self.key.data:
             self.key.data = secrets.token_urlsafe(KEY_BYTES)
+        for field in self:
+            _translate(field)
 
     def hidden_tag(self) -> Markup:
-        """Return the hidden fields, for the top of the form."""
+        """Return the hidden fields, for the top of the form. Without ids: a page may hold several forms."""
         hidden = [field(id=False) for field in self if getattr(field.widget, "input_type", "") == "hidden"]
         return Markup("").join(hidden)
 
@@ -63,14 +78,14 @@ class Form(WtForm):  # type: ignore[misc]
             field.errors = [*field.errors, say(refusal.sentence)]
 
 
-def words(value: Any) -> Any:
-    """Filter for a field of many lines."""
-    return clean(value) if isinstance(value, str) else value
-
-
-def line(value: Any) -> Any:
-    """Filter for a field of one line."""
-    return clean_line(value) if isinstance(value, str) else value
+def _translate(field: Any) -> None:
+    """Put the words of a field, marked by `N_()` where the form is written, into the language of the page."""
+    if field.label.text:
+        field.label.text = _(field.label.text)
+    if field.description:
+        field.description = _(field.description)
+    if isinstance(choices := getattr(field, "choices", None), list):
+        field.choices = [replace(one, label=_(one.label)) if isinstance(one, SelectChoice) else one for one in choices]
 
 
 class Needed:
@@ -83,6 +98,20 @@ class Needed:
 
     def __call__(self, _form: WtForm, field: Any) -> None:
         if not field.data or (isinstance(field.data, str) and not field.data.strip()):
+            raise ValidationError(_(self.sentence))
+
+
+class OneOf:
+    """Ask for one of some values; the sentence says so when none, or another, was sent."""
+
+    field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it
+
+    def __init__(self, values: Iterable[str], sentence: str) -> None:
+        self.values = frozenset(str(value) for value in values)
+        self.sentence = sentence
+
+    def __call__(self, _form: WtForm, field: Any) -> None:
+        if field.data not in self.values:
             raise ValidationError(_(self.sentence))
 
 

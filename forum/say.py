@@ -55,7 +55,8 @@ def init_app(app: Flask) -> None:
         ngettext=lambda one, many, num: catalogue().ungettext(one, many, num),
         newstyle=True,
     )
-    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, number=say_number, clock_time=say_time)
+    app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, month=say_month)
+    app.jinja_env.filters.update(number=say_number, clock_time=say_time)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,12 @@ def say_weekday(day: date) -> str:
     """Say a date with its weekday: `Friday 27 November`."""
     far = abs((day - clock.today()).days) > MONTHS_SHOWN_WITHOUT_YEAR
     return _day(day, "EEEE d MMMM y" if far else "EEEE d MMMM", _language())
+
+
+def say_month(day: date | datetime) -> str:
+    """Say a month with its year: `November 2026`."""
+    day = clock.local_day(day) if isinstance(day, datetime) else day
+    return _day(day, "LLLL y", _language())
 
 
 def say_time(moment: datetime) -> str:

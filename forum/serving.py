@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -40,41 +40,43 @@ class _Brisk(ThreadedTaskDispatcher):  # type: ignore[misc]
 def serve(app: Flask, say: Say) -> None:
     """Serve until SIGTERM or SIGINT. `say` prints one line. Exits with 2 when the site may not be served so."""
     refuse_bad_key(app, say)
-    _stop_by_signal()
-    try:
+    with _until_told_to_stop(say) as ends:
         prepare(app, say)
         server = _listen(app, say)
-    except KeyboardInterrupt:
-        say("Stopped before it began.")
-        return
-    consumer = app.extensions["jobs"].consumer()
-    consumer.start()
-    try:
+        ends.callback(server.close)
+        _start_jobs(app, ends)
         _greet(app, say)
         server.run()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        _stop_by_nothing()
-        say("Stopping.")
-        server.close()
-        consumer.stop(graceful=True)
 
 
 def work(app: Flask, say: Say) -> None:
     """Do the jobs alone, until SIGTERM or SIGINT."""
     refuse_bad_key(app, say)
-    _stop_by_signal()
-    consumer = app.extensions["jobs"].consumer(workers=2)
-    consumer.start()
-    say("Doing the jobs. Ctrl-C stops.")
-    try:
+    with _until_told_to_stop(say) as ends:
+        _start_jobs(app, ends, workers=2)
+        say("Doing the jobs. Ctrl-C stops.")
         threading.Event().wait()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        _stop_by_nothing()
-        consumer.stop(graceful=True)
+
+
+@contextmanager
+def _until_told_to_stop(say: Say) -> Iterator[ExitStack]:
+    """Let both signals end what runs inside, then end what it began. SIGINT too is set: a parent may hand down an
+    ignored one. While ending, a second signal changes nothing: it takes less than three seconds."""
+    _on_signals(_stop)
+    with ExitStack() as ends:
+        try:
+            yield ends
+        except KeyboardInterrupt:
+            pass
+        finally:
+            _on_signals(signal.SIG_IGN)
+        say("Stopping.")
+
+
+def _start_jobs(app: Flask, ends: ExitStack, workers: int = 1) -> None:
+    consumer = app.extensions["jobs"].consumer(workers)
+    consumer.start()
+    ends.callback(consumer.stop, graceful=True)
 
 
 def refuse_bad_key(app: Flask, say: Say) -> None:
@@ -157,16 +159,9 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _stop_by_signal() -> None:
-    """Turn both signals into the same end. SIGINT too: a parent may hand down an ignored one."""
+def _on_signals(handler: Any) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, _stop)
-
-
-def _stop_by_nothing() -> None:
-    """While stopping, a second signal changes nothing: it takes less than three seconds."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)
+        signal.signal(number, handler)
 
 
 def _stop(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -6,12 +6,25 @@ History, follows, notices, reports and search entries store `(kind, id)`, never 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from flask import current_app, url_for
+from sqlalchemy import ScalarSelect
 
 from forum.access import Standing
 from forum.refusal import Refusal
+
+
+class Harm(IntEnum):
+    """How much harm waiting does: what `/to-do` is sorted by, before age."""
+
+    SOMEONE_IN_DANGER = 0
+    SOMEONE_HURT = 10
+    WORDS_REPORTED = 20
+    SOMEONE_WAITS = 30
+    DATE_PASSED = 40
+    LOOSE_END = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +53,11 @@ class Subject:
     `load` gives the things for some ids, by id, in one query. `may_see` is the policy that every channel asks.
     `address` gives the endpoint and arguments of a thing's page. `title` names it in public. `author_id` is the
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
-    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in.
-    `queue` gives what of this kind waits for somebody.
+    `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
+    `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
+    `queue` gives what of this kind waits for somebody, and `waiting` a subquery that counts it, or `None` when
+    nothing of this kind can wait for them. `label` names the kind in search (marked by `N_`), `all_ids` gives the ids
+    of all things of the kind, to make the index anew.
     """
 
     kind: str
@@ -55,7 +71,11 @@ class Subject:
     set_state: Callable[..., None] | None = None
     erase: Callable[[int], None] | None = None
     export_for: Callable[[int], list[dict[str, Any]]] | None = None
+    take_back: Callable[..., None] | None = None
     queue: Callable[[Standing], list[ToDo]] | None = None
+    waiting: Callable[[Standing], ScalarSelect[int] | None] | None = None
+    label: str = ""
+    all_ids: Callable[[], Iterable[int]] | None = None
 
 
 def register(app: Any, *subjects: Subject) -> None:
@@ -90,6 +110,19 @@ def visible(kind: str, subject_id: int, who: Standing) -> Any | None:
     if thing is None or get(kind).may_see(who, thing) is not None:
         return None
     return thing
+
+
+def visible_many(pairs: Iterable[tuple[str, int]], who: Standing) -> dict[tuple[str, int], Any]:
+    """Load many things that this person may see, by kind and id: one query for each kind."""
+    wanted: dict[str, list[int]] = {}
+    for kind, subject_id in pairs:
+        wanted.setdefault(kind, []).append(subject_id)
+    found: dict[tuple[str, int], Any] = {}
+    for kind, ids in wanted.items():
+        entry = table().get(kind)
+        things = entry.load(ids) if entry else {}
+        found |= {(kind, one): thing for one, thing in things.items() if get(kind).may_see(who, thing) is None}
+    return found
 
 
 def address(kind: str, thing: Any, *, external: bool = False) -> str:

@@ -18,6 +18,7 @@ from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from werkzeug.routing import IntegerConverter
 
 from forum import clock, markup
 from forum.access import GUEST, SIGN_IN_FIRST, Policy, Standing
@@ -26,6 +27,7 @@ from forum.form import Form
 from forum.people.models import FormKey
 from forum.refusal import Refusal
 
+LARGEST_ID = 2**31 - 1
 SAFE = ("GET", "HEAD", "OPTIONS")
 csrf = CSRFProtect()
 View = TypeVar("View", bound=Callable[..., Any])
@@ -59,9 +61,17 @@ def standing() -> Standing:
     return who
 
 
+class Number(IntegerConverter):
+    """A number in an address: none larger than the database can hold, so that a longer one is a missing page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max": LARGEST_ID, **kwargs})
+
+
 def init_app(app: Flask, load_standing: Callable[[], Standing]) -> None:
     """Guard every request of an app. `load_standing` finds out who is asking."""
     csrf.init_app(app)
+    app.url_map.converters["int"] = Number
 
     @app.before_request
     def guard() -> ResponseReturnValue | None:
@@ -208,9 +218,10 @@ def local_path(address: str | None) -> str:
 
 
 def page_number(name: str) -> int | None:
-    """Read a whole number from the query string; anything else is `None`."""
+    """Read a whole number from the query string; anything else, and more than the database can hold, is `None`."""
     given = request.args.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) <= 12 else None
+    number = int(given) if given.isascii() and given.isdigit() and len(given) <= 12 else None
+    return number if number is not None and number <= LARGEST_ID else None
 
 
 POLICY = (

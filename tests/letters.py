@@ -1,6 +1,7 @@
 """The post, for tests: send what waits, and read it."""
 
 import re
+import socket
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,13 @@ from forum.db import db
 from forum.outbox.sender import sweep
 from forum.subjects import Subject
 from forum.threads.models import Thread
+
+
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def do_jobs(app: Flask, after: timedelta = timedelta(0)) -> None:

@@ -5,13 +5,14 @@ from typing import Any
 
 from flask import Flask
 
-from decisions.bodies.models import Body
+from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from forum import clock
 from forum.access import GUEST, Shown, Standing
 from forum.db import db
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, name_key
+from forum.people.passwords import hash_of
 from forum.threads.models import Affected, Area, Community, Post, Thread, Topic
 
 
@@ -24,9 +25,12 @@ def keep(app: Flask, *rows: Any) -> int:
 
 
 def make_person(app: Flask, *, name: str = "Amina", role: str | None = None, **more: Any) -> int:
-    """Make an account."""
+    """Make an account, with a password if one is given."""
     email = more.pop("email", f"{name.lower().replace(' ', '.')}@example.org")
     on = more.pop("created_at", clock.now())
+    if "password" in more:
+        with app.app_context():
+            more["password_hash"] = hash_of(more.pop("password"))
     key = email_key(email) if email else None
     person = Person(name=name, name_key=name_key(name), email=email, email_key=key, created_at=on, **more)
     if role:
@@ -85,6 +89,13 @@ def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
     """Make a body, joined unless said otherwise."""
     values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
     return keep(app, Body(name=name, **values))
+
+
+def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: bool = True, **more: Any) -> int:
+    """Let somebody work for a body, confirmed unless said otherwise."""
+    on = clock.now()
+    values = {"post": "Head of Day Services", "asked_at": on, "confirmed_at": on if confirmed else None, **more}
+    return keep(app, Affiliation(person_id=person_id, body_id=body_id, **values))
 
 
 def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:

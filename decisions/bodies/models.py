@@ -39,7 +39,12 @@ class Affiliation(Base):
     """A person speaks for a body, from when to when; counts only once somebody confirmed it."""
 
     __tablename__ = "affiliation"
-    __table_args__ = (Index(None, "person_id"), Index(None, "body_id"))
+    __table_args__ = (
+        CheckConstraint("confirmed_at IS NULL OR refused_at IS NULL", name="one_answer"),
+        CheckConstraint("refused_at IS NULL OR length(reason) > 0", name="refused_with_reason"),
+        Index(None, "person_id"),
+        Index(None, "body_id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
@@ -50,5 +55,7 @@ class Affiliation(Base):
     confirmed_at: Mapped[datetime | None] = mapped_column(Moment)
     confirmed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
     refused_at: Mapped[datetime | None] = mapped_column(Moment)
-    until: Mapped[date | None]
+    refused_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    reason: Mapped[str] = mapped_column(String(300), default="")  # of a no, for who asked
+    until: Mapped[date | None]  # the day on which it ended
     body: Mapped[Body] = relationship(lazy="joined", innerjoin=True)

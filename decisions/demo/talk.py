@@ -10,7 +10,8 @@ from decisions.demo.people import People
 from forum import markup
 from forum.access import Shown
 from forum.db import db
-from forum.moderation.models import Flag, Ruling
+from forum.moderation.actions import add_ruling
+from forum.moderation.models import Flag
 from forum.moderation.reasons import Deed, Reason
 from forum.notifications.models import Follow
 from forum.people.models import Byline, Person
@@ -125,9 +126,7 @@ class Talk:
         words = row.get("reason", "")
         reason = Reason.PERSONAL if "someone else" in words else Reason.UNKIND
         at = max(self.days.moment(max(row["days_ago"] - 1, 0), 700), post.created_at)
-        ruling = Ruling(kind="post", subject_id=post.id, deed=Deed.HIDE, reason=reason, words=words, by_id=mo.id, at=at)
-        db.session.add(ruling)
-        db.session.flush()
+        ruling = add_ruling("post", post.id, Deed.HIDE, reason=reason, words=words, by=mo.id, on=at)
         receipt = f"DEMO{post.id:06d}"
         flag = Flag(receipt=receipt, kind="post", subject_id=post.id, reason=reason, created_at=post.created_at)
         flag.ruling_id = ruling.id

@@ -35,9 +35,10 @@ def days_left(due: date, today: date) -> str:
 
 def is_late(one: Deadline, today: date) -> bool:
     """Whether a body is late: past a date that is law, guidance, its own rule or its promise. Never for what is only
-    usual, and never for people."""
+    usual, never for people, and never of a body that has not joined: it may not have had our message."""
     return (
-        one.body_id is not None
+        one.body is not None
+        and one.body.joined
         and one.basis != Basis.TYPICAL
         and one.met_by_id is None
         and one.dropped_at is None

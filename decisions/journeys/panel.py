@@ -41,7 +41,11 @@ class Panel:
 def panel(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact], *, limits: str, today: date) -> Panel:
     """Compose the panel for a day. `bodies` by id; `limits` is what a facilitator typed of what can't change."""
     unheard = [one for one in stops if one.door == Door.UNHEARD]
-    lead = [*_outcome(now, bodies), *_holders(stops, bodies), *_to_come(stops, now, bodies)]
+    lead = [
+        *_outcome(now, bodies, unknown=_decision_unheard(stops)),
+        *_holders(stops, bodies),
+        *_to_come(stops, now, bodies),
+    ]
     if now.stage == Stage.TALKING and not any(one.open or one.ahead for one in stops):
         lead.append(Sentence(N_("It has not been sent to anyone yet.")))
     if (silent := _silence(now, stops, today)) is not None:
@@ -55,15 +59,20 @@ def _body(one: StopToday, bodies: Mapping[int, BodyFact]) -> BodyFact | None:
     return bodies.get(one.fact.body_id or 0)
 
 
-def _outcome(now: Now, bodies: Mapping[int, BodyFact]) -> Iterator[Sentence]:
-    """What was decided, in its shades; or that nothing is."""
+def _decision_unheard(stops: Sequence[StopToday]) -> bool:
+    """Whether the day of a decision has passed without news: then nobody here knows if it is decided."""
+    return any(one.door == Door.UNHEARD and one.fact.role == StopRole.DECIDE for one in stops)
+
+
+def _outcome(now: Now, bodies: Mapping[int, BodyFact], *, unknown: bool) -> Iterator[Sentence]:
+    """What was decided, in its shades; or that nothing is; or that we have not heard."""
     move = now.outcome_move
     if move is None:
         if now.stage == Stage.FINISHED:
             yield Sentence(N_("This is finished."))
         elif now.stage == Stage.NOT_TAKEN:
             yield Sentence(N_("This was not taken forward. No decision was made."))
-        else:
+        elif not unknown:
             yield Sentence(N_("Nothing is decided yet."))
         return
     values = {"body": _who(now, bodies), "day": Strong(move.happened_on)}
@@ -102,8 +111,11 @@ def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact]) -> Iter
         if body is None:
             continue
         if one.door == Door.UNHEARD:
+            due = N_("%(body)s was due to look at this on %(day)s. We have not heard what happened.")
+            if one.fact.role == StopRole.DECIDE:
+                due = N_("%(body)s was due to decide on %(day)s. We have not heard what happened.")
             yield Sentence(
-                N_("%(body)s was due to look at this on %(day)s. We have not heard what happened."),
+                due,
                 {"body": body.start(), "day": Strong(one.state.planned_on or date.max)},
             )
         elif one.door == Door.OFF:
@@ -222,6 +234,8 @@ def _can_change(now: Now, stops: Sequence[StopToday], bodies: Mapping[int, BodyF
         yield Sentence(N_("It is finished. You can say what came of it."))
     elif now.stage == Stage.NOT_TAKEN:
         yield Sentence(N_("It was not decided. You can ask to open it again and say why."))
+    elif _decision_unheard(stops):
+        yield Sentence(N_("We do not know. The day for the decision has passed."))
     elif (decider := _decider(stops, bodies)) is not None:
         yield Sentence(N_("Yes, until %(body)s decides."), {"body": decider.link()})
     elif now.promised:

@@ -71,6 +71,11 @@ def site() -> Site:
     return found
 
 
+def fresh() -> Site:
+    """Return the settings as the database holds them now: what a change is compared with."""
+    return _load()
+
+
 def save(values: dict[str, Any]) -> None:
     """Keep some settings; the caller commits and records the event. Raises KeyError for a name that is none."""
     known = {one.name for one in fields(Site)}

@@ -13,7 +13,7 @@ class Event(Base):
     """One thing that was done. `values` holds ids and figures, never names: an erased name is gone everywhere."""
 
     __tablename__ = "event"
-    __table_args__ = (Index(None, "kind", "subject_id"),)
+    __table_args__ = (Index(None, "kind", "subject_id"), Index(None, "verb", "at", "id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime] = mapped_column(Moment, index=True)

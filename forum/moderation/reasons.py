@@ -17,6 +17,9 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
+GRAVE = (Reason.HARM, Reason.ILLEGAL)  # what moderators look at first
+
+
 class Deed(StrEnum):
     """What a moderator did."""
 

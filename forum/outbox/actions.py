@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from forum.db import db
@@ -57,6 +57,9 @@ def awaken() -> None:
     db.session.info["waits_to_be_sent"] = True
 
 
-def forget(person_id: int) -> None:
-    """Delete the messages to a person, sent or not: part of erasing them. The caller commits."""
-    db.session.execute(delete(Delivery).where(Delivery.person_id == person_id))
+def forget(person_id: int, *, email: str | None = None) -> None:
+    """Delete the messages to a person and to their address, sent or not: part of erasing them. The caller commits."""
+    theirs = Delivery.person_id == person_id
+    if email:
+        theirs = theirs | (func.lower(Delivery.email) == email.lower())
+    db.session.execute(delete(Delivery).where(theirs))

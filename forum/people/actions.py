@@ -1,20 +1,25 @@
-"""What happens to accounts: made, confirmed, given a role, suspended, renamed. Callers commit."""
+"""What happens to accounts: made, renamed, given a role, suspended. Callers commit."""
 
 from datetime import datetime
 
-from sqlalchemy import select
+from flask import current_app
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from forum.access import Role
 from forum.db import db
 from forum.history.actions import record
-from forum.people import passwords, queries
+from forum.outbox.actions import put
+from forum.people import mailed_links, passwords, queries
 from forum.people.models import Byline, Person, PersonRole
-from forum.people.names import email_key, name_key
+from forum.people.names import email_key, is_reserved, may_be_address, may_be_name, name_key
+from forum.people.signing_in import close_other_sessions
 from forum.refusal import Refusal, raise_if
 from forum.say import N_
 
 NAME_TAKEN = N_("Somebody here has that name already. Please choose another, or add a letter.")
-NAME_EMPTY = N_("Please write a name that people can read.")
+NAME_RESERVED = N_("People could take that name for somebody else. Please choose another.")
+EVERYWHERE = ("site", 0)  # a name stands on pages of many things: all of them have changed
 
 
 def register(*, name: str, email: str | None, password_hash: str | None = None, on: datetime) -> Person:
@@ -33,20 +38,96 @@ def register(*, name: str, email: str | None, password_hash: str | None = None, 
         password_hash=password_hash,
         created_at=on,
     )
-    db.session.add(person)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(person)
+    except IntegrityError as error:  # somebody else was quicker
+        raise Refusal(NAME_TAKEN, field="name") from error
     record("joined", ("person", person.id), by=person.id, on=on)
     return person
 
 
 def may_take_name(name: str, *, own_id: int | None = None) -> Refusal | None:
     """Whether a name is free and can be read."""
-    if not name_key(name):
-        return Refusal(NAME_EMPTY, field="name")
+    if refusal := may_be_name(name):
+        return refusal
     found = queries.by_name(name)
     if found is not None and found.id != own_id:
         return Refusal(NAME_TAKEN, field="name")
     return None
+
+
+def may_pick_name(name: str, *, own_id: int | None = None) -> Refusal | None:
+    """Whether somebody may call themselves so: free, readable, and not the name of the site or of a body (features
+    add functions that give such names to `app.extensions["reserved_names"]`)."""
+    others = [one for names in current_app.extensions.get("reserved_names", ()) for one in names()]
+    if is_reserved(name, tuple(others)):
+        return Refusal(NAME_RESERVED, field="name")
+    return may_take_name(name, own_id=own_id)
+
+
+def rename(person: Person, name: str, *, by: int, on: datetime) -> None:
+    """Change a person's name, also beside what they wrote. Another name used on one issue stays as it is."""
+    raise_if(may_pick_name(name, own_id=person.id))
+    try:
+        with db.session.begin_nested():
+            person.name, person.name_key = name, name_key(name)
+    except IntegrityError as error:
+        raise Refusal(NAME_TAKEN, field="name") from error
+    usual = (Byline.person_id == person.id) & Byline.thread_id.is_(None)
+    db.session.execute(update(Byline).where(usual).values(name=name))
+    record("renamed", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
+
+
+def set_password(person: Person, password_hash: str, *, by: int, on: datetime) -> None:
+    """Set a password; end all other sessions and kill the links on their way. The owner is told."""
+    person.password_hash = password_hash
+    _secured(person, "set_password", by=by, on=on)
+    if person.email:
+        put("password_changed", key=f"password:{person.id}:{on.isoformat()}", person_id=person.id, on=on)
+
+
+def set_email(person: Person, email: str, *, by: int, on: datetime) -> None:
+    """Set an address that was confirmed; end all other sessions and kill the links on their way. The old address
+    is told. Raises Refusal when it has another account."""
+    before, other = person.email, queries.by_email(email)
+    if other is not None and other.id != person.id:
+        raise Refusal(N_("There is another account with that address."), field="email")
+    mailed_links.kill(person)
+    person.email, person.email_key = email, email_key(email)
+    _secured(person, "set_email", by=by, on=on)
+    if before:
+        put("email_changed", key=f"email:{person.id}:{on.isoformat()}", email=before, on=on)
+
+
+def _secured(person: Person, verb: str, *, by: int, on: datetime) -> None:
+    close_other_sessions(person.id)
+    mailed_links.kill(person)
+    record(verb, ("person", person.id), by=by, on=on)
+
+
+def trust(person: Person, *, by: int | None, on: datetime) -> None:
+    """Let a person's posts appear at once from now on."""
+    if person.trusted_at is None:
+        person.trusted_at = on
+        record("trusted", ("person", person.id), by=by, on=on)
+
+
+def suspend(person: Person, *, by: int, on: datetime) -> None:
+    """Stop a person from writing, in every session they have. They can read and sign in. Raises Refusal."""
+    if person.id == by:
+        raise Refusal(N_("You can’t stop yourself. Ask somebody else."))
+    raise_if(may_give_up(person, Role.ADMINISTRATOR))
+    if person.suspended_at is None:
+        person.suspended_at = on
+        record("suspended", ("person", person.id), by=by, on=on)
+
+
+def restore(person: Person, *, by: int, on: datetime) -> None:
+    """Let a person write again."""
+    if person.suspended_at is not None:
+        person.suspended_at = None
+        record("restored", ("person", person.id), by=by, on=on)
 
 
 def give_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:
@@ -58,15 +139,34 @@ def give_role(person: Person, role: Role, *, by: int | None, on: datetime) -> No
     record("gave_role", ("person", person.id), by=by, on=on, role=str(role))
 
 
-def trust(person: Person, *, by: int | None, on: datetime) -> None:
-    """Let a person's posts appear at once from now on."""
-    if person.trusted_at is None:
-        person.trusted_at = on
-        record("trusted", ("person", person.id), by=by, on=on)
+def set_employer(person: Person, employer: str, *, by: int | None, on: datetime) -> None:
+    """Keep who a facilitator works for: it is shown with their name."""
+    if person.employer != employer:
+        person.employer = employer
+        record("set_employer", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
+
+
+def take_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:
+    """Take a role from a person. Raises Refusal for the last administrator."""
+    held = next((one for one in person.roles if one.role == role), None)
+    if held is None:
+        return
+    raise_if(may_give_up(person, role))
+    person.roles.remove(held)
+    db.session.flush()
+    record("took_role", ("person", person.id), by=by, on=on, role=str(role))
+
+
+def may_give_up(person: Person, role: Role) -> Refusal | None:
+    """Whether a person can do without a role: somebody must stay who can give roles."""
+    if role == Role.ADMINISTRATOR and [one.id for one in queries.by_role(Role.ADMINISTRATOR)] == [person.id]:
+        return Refusal(N_("There is no other administrator. First make somebody else one."))
+    return None
 
 
 def create_administrator(*, name: str, email: str, password: str, on: datetime) -> Person:
     """Make an administrator's account with a password. Raises Refusal."""
+    raise_if(may_be_address(email))
     raise_if(passwords.may_use(password, name=name, email=email))
     person = register(name=name, email=email, password_hash=passwords.hash_of(password), on=on)
     give_role(person, Role.ADMINISTRATOR, by=None, on=on)
@@ -88,7 +188,7 @@ def byline(
         & (Byline.thread_id.is_(None) if thread_id is None else Byline.thread_id == thread_id)
         & (Byline.capacity.is_(None) if capacity is None else Byline.capacity == capacity)
     )
-    found = db.session.scalar(select(Byline).where(same))
+    found = db.session.scalar(select(Byline).where(same).order_by(Byline.id).limit(1))
     if found is None:
         found = Byline(person_id=person_id, thread_id=thread_id, name=name, capacity=capacity, signed=signed)
         db.session.add(found)

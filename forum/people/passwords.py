@@ -3,7 +3,7 @@
 import argon2
 from flask import current_app
 
-from forum.people.names import name_key
+from forum.people.names import plain_key
 from forum.refusal import Refusal
 from forum.say import N_
 
@@ -27,8 +27,8 @@ def may_use(password: str, *, name: str = "", email: str = "") -> Refusal | None
         return Refusal(N_("Use 10 letters or more. Three words together work well."), field="password")
     if len(password) > LONGEST:
         return Refusal(N_("Use 200 letters or fewer."), field="password")
-    folded = name_key(password)
-    own = [word for word in (name_key(name), name_key(email.partition("@")[0])) if len(word) > 3]
+    folded = plain_key(password)
+    own = [word for word in (plain_key(name), plain_key(email.partition("@")[0])) if len(word) > 3]
     if folded in COMMON or folded in own or len(set(folded)) < 4:
         return Refusal(N_("That is easy to guess. Try three words that do not belong together."), field="password")
     return None

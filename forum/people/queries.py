@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 
 from forum.db import db
+from forum.history.models import Event
 from forum.people.models import Byline, Person, PersonRole, SignInSession
 from forum.people.names import email_key, name_key
+from forum.people.roles import TOLD
 
 
 def person(person_id: int | None) -> Person | None:
@@ -53,12 +55,27 @@ def by_role(*roles: str) -> list[Person]:
 
 
 def find(words: str, limit: int = 20) -> list[Person]:
-    """Return people whose name or e-mail address begins with these words, for administrators."""
-    start = name_key(words)
-    match = or_(Person.name_key.startswith(start, autoescape=True), Person.email_key == email_key(words))
-    return list(db.session.scalars(select(Person).where(match).order_by(Person.name_key).limit(limit)))
+    """Return people whose name begins with these words, or who have this e-mail address, for administrators."""
+    match = or_(Person.name.istartswith(words, autoescape=True), Person.email_key == email_key(words))
+    here = match & Person.erased_at.is_(None)
+    return list(db.session.scalars(select(Person).where(here).order_by(Person.name_key).limit(limit)))
+
+
+def with_roles() -> list[Person]:
+    """Return everyone who holds a role, for administrators."""
+    held = Person.id.in_(select(PersonRole.person_id))
+    return list(db.session.scalars(select(Person).where(held).order_by(Person.name_key)))
+
+
+def account_of(person_id: int) -> list[tuple[Event, dict[int, str]]]:
+    """Return what was done to an account that an administrator may know of, the newest first, with names by id."""
+    about = (Event.kind == "person") & (Event.subject_id == person_id) & Event.verb.in_(TOLD)
+    events = list(db.session.scalars(select(Event).where(about).order_by(Event.id.desc())))
+    ids = {event.by_id for event in events}
+    names = {row[0]: row[1] for row in db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))}
+    return [(event, names) for event in events]
 
 
 def count() -> int:
     """Return how many accounts there are."""
-    return db.session.scalar(select(func.count(Person.id))) or 0
+    return db.session.scalar(select(func.count(Person.id)).where(Person.erased_at.is_(None))) or 0

@@ -5,9 +5,9 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from flask import Flask
+from flask import Flask, has_request_context, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from forum import clock
 from forum.access import GUEST, Standing
@@ -16,8 +16,10 @@ from forum.people.models import Person, SignInSession
 from forum.people.queries import session_of
 
 TOKEN_BYTES = 32
-IDLE = timedelta(days=30)
+IDLE = timedelta(days=30)  # without sending a form: reading writes nothing, so it does not count
 LONGEST = timedelta(days=90)
+SEEN_EVERY = timedelta(hours=1)
+FRESH = timedelta(hours=1)  # how long after signing in somebody may change what opens the account
 
 login = LoginManager()
 login.session_protection = None  # our row, not the browser's address, says whether a session holds
@@ -48,39 +50,80 @@ def new_token() -> str:
 def init_app(app: Flask) -> None:
     """Let Flask-Login find sessions in our table."""
     login.init_app(app)
+    app.config["PERMANENT_SESSION_LIFETIME"] = LONGEST
+    app.config["SESSION_REFRESH_EACH_REQUEST"] = False  # reading sets no cookie
 
 
 @login.user_loader  # type: ignore[untyped-decorator]
 def _load(token: str) -> SignedIn | None:
-    row = session_of(hashed(token))
-    if row is None or _over(row, clock.now()):
+    row, on = session_of(hashed(token)), clock.now()
+    if row is None or row.person.erased_at is not None or is_over(row, on):
         return None
+    if on - row.seen_at > SEEN_EVERY and _writing():
+        row.seen_at = on
     return SignedIn(token, row.person)
 
 
-def _over(row: SignInSession, on: datetime) -> bool:
+def is_over(row: SignInSession, on: datetime) -> bool:
+    """Whether a session has ended by itself."""
     return on - row.seen_at > IDLE or on - row.created_at > LONGEST
 
 
-def open_session(person: Person, *, on: datetime) -> None:
-    """Sign a person in: a new row and a new token, whatever the browser held before."""
+def _writing() -> bool:
+    """Whether this request's transaction is one that writes."""
+    return bool(db.session.connection().get_execution_options().get("writes"))
+
+
+def open_session(person: Person, *, on: datetime, stay: bool = False) -> None:
+    """Sign a person in: a new row, a new token and a new form token, whatever the browser held before.
+
+    `stay` keeps the cookie when the browser is closed.
+    """
     close_session()
     token = new_token()
     db.session.add(SignInSession(token_hash=hashed(token), person_id=person.id, created_at=on, seen_at=on))
     db.session.flush()
+    session.pop("csrf_token", None)
+    session.permanent = stay
     login_user(SignedIn(token, person))
 
 
 def close_session() -> None:
     """Sign this browser out and forget its session."""
-    if current_user.is_authenticated:
-        db.session.execute(delete(SignInSession).where(SignInSession.token_hash == hashed(current_user.token)))
+    if token := current_token():
+        db.session.execute(delete(SignInSession).where(SignInSession.token_hash == hashed(token)))
     logout_user()
 
 
 def close_all_sessions(person_id: int) -> None:
-    """Sign a person out everywhere: after a new password, a new address, a suspension."""
+    """Sign a person out everywhere."""
     db.session.execute(delete(SignInSession).where(SignInSession.person_id == person_id))
+
+
+def close_other_sessions(person_id: int) -> None:
+    """Sign a person out everywhere but in this browser: after a new password or address."""
+    here = hashed(current_token() or "")
+    theirs = (SignInSession.person_id == person_id) & (SignInSession.token_hash != here)
+    db.session.execute(delete(SignInSession).where(theirs))
+
+
+def current_token() -> str | None:
+    """Return the token of this browser's session, or `None` when signed out or outside a request."""
+    return current_user.token if has_request_context() and current_user.is_authenticated else None
+
+
+def sessions_of(person_id: int, *, on: datetime) -> list[tuple[SignInSession, bool]]:
+    """Return where a person is signed in, the last used first, and whether it is this browser."""
+    here = hashed(current_token() or "")
+    query = select(SignInSession).where(SignInSession.person_id == person_id)
+    rows = db.session.scalars(query.order_by(SignInSession.seen_at.desc()))
+    return [(row, row.token_hash == here) for row in rows if not is_over(row, on)]
+
+
+def is_fresh(on: datetime) -> bool:
+    """Whether this browser signed in a short time ago."""
+    row = session_of(hashed(current_token() or ""))
+    return row is not None and on - row.created_at <= FRESH
 
 
 def me() -> Person | None:

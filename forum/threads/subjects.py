@@ -14,8 +14,8 @@ from forum.refusal import Refusal
 from forum.say import N_, Sentence, _
 from forum.subjects import SearchText, Subject, ToDo, register
 from forum.threads import actions, queries
-from forum.threads.actions.erasing import erase_posts, erase_threads
-from forum.threads.models import Affected, Post, Thread
+from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
+from forum.threads.models import Affected, Draft, Post, Thread
 
 LOOSE_END = 50  # the least harmful of what waits in /to-do
 
@@ -47,7 +47,8 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 
 
 def _title(post: Post) -> str:
-    return _("Reply to “%(title)s”", title=post.thread.title)
+    title = str(post.thread.title)
+    return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
 
 
 def _queue(who: Standing) -> list[ToDo]:
@@ -80,7 +81,12 @@ def _export_threads(person_id: int) -> list[dict[str, Any]]:
     ]
     query = select(Thread.title, Affected.created_at).join(Affected, Affected.thread_id == Thread.id)
     affected = db.session.execute(query.where(Affected.person_id == person_id).order_by(Affected.id))
-    return raised + [{"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected]
+    drafts = db.session.scalars(select(Draft).where(Draft.person_id == person_id))
+    return [
+        *raised,
+        *({"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected),
+        *({"what": "began to write", "words": one.values, "at": one.created_at.isoformat()} for one in drafts),
+    ]
 
 
 def _export_posts(person_id: int) -> list[dict[str, Any]]:
@@ -101,6 +107,8 @@ def _export_posts(person_id: int) -> list[dict[str, Any]]:
 
 THREAD = Subject(
     kind="thread",
+    label=N_("Issue"),
+    all_ids=lambda: db.session.scalars(select(Thread.id).order_by(Thread.id)),
     load=queries.threads,
     may_see=_may_see,
     title=lambda thread: thread.title,
@@ -115,6 +123,8 @@ THREAD = Subject(
 )
 POST = Subject(
     kind="post",
+    label=N_("Reply"),
+    all_ids=lambda: db.session.scalars(select(Post.id).order_by(Post.id)),
     load=queries.posts,
     may_see=_may_see,
     title=_title,
@@ -123,6 +133,7 @@ POST = Subject(
     words=lambda post: markup.plain(post.text),
     search=lambda post: SearchText("", markup.plain(post.text)) if _state_of(post) == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
-    erase=lambda person_id: erase_posts(person_id, on=clock.now()),
+    erase=forget_versions,
+    take_back=take_back_posts,
     export_for=_export_posts,
 )

@@ -123,10 +123,15 @@ def upgrade():
     sa.Column('confirmed_at', forum.db.Moment(), nullable=True),
     sa.Column('confirmed_by_id', sa.Integer(), nullable=True),
     sa.Column('refused_at', forum.db.Moment(), nullable=True),
+    sa.Column('refused_by_id', sa.Integer(), nullable=True),
+    sa.Column('reason', sa.String(length=300), nullable=False),
     sa.Column('until', sa.Date(), nullable=True),
+    sa.CheckConstraint('confirmed_at IS NULL OR refused_at IS NULL', name=op.f('ck_affiliation_one_answer')),
+    sa.CheckConstraint('refused_at IS NULL OR length(reason) > 0', name=op.f('ck_affiliation_refused_with_reason')),
     sa.ForeignKeyConstraint(['body_id'], ['body.id'], name=op.f('fk_affiliation_body_id'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['confirmed_by_id'], ['person.id'], name=op.f('fk_affiliation_confirmed_by_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_affiliation_person_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['refused_by_id'], ['person.id'], name=op.f('fk_affiliation_refused_by_id'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_affiliation'))
     )
     with op.batch_alter_table('affiliation', schema=None) as batch_op:

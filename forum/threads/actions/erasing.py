@@ -13,14 +13,20 @@ from forum.threads.actions.showing import show_as
 from forum.threads.models import Affected, Draft, Keeper, Post, PostVersion, Thread
 
 
-def erase_posts(person_id: int, *, on: datetime) -> None:
+def forget_versions(person_id: int) -> None:
+    """Wipe what a person's posts said before they were changed. The posts stay, under a neutral name."""
+    mine = Post.byline_id.in_(select(Byline.id).where(Byline.person_id == person_id))
+    db.session.execute(delete(PostVersion).where(PostVersion.post_id.in_(select(Post.id).where(mine))))
+
+
+def take_back_posts(person_id: int, *, by: int, on: datetime) -> None:
     """Wipe the words of a person's posts and of their earlier versions. The posts stay as tombstones."""
     mine = Post.byline_id.in_(select(Byline.id).where(Byline.person_id == person_id))
     for post in list(db.session.scalars(select(Post).where(mine).order_by(Post.thread_id, Post.number))):
         db.session.execute(delete(PostVersion).where(PostVersion.post_id == post.id))
         post.text = post.html = ""
         show_as(hold(db.session.get_one(Thread, post.thread_id)), post, Shown.WITHDRAWN)
-        record("erased", ("post", post.id), by=None, on=on, parents=(("thread", post.thread_id),))
+        record("erased", ("post", post.id), by=by, on=on, parents=(("thread", post.thread_id),))
 
 
 def erase_threads(person_id: int, *, on: datetime) -> None:

@@ -1,6 +1,5 @@
 """Letters over a real SMTP server on this machine."""
 
-import socket
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -16,7 +15,7 @@ from forum.db import begin_write, db
 from forum.outbox import actions
 from tests import databases
 from tests.conftest import SETTINGS
-from tests.letters import register_threads, send_due
+from tests.letters import free_port, register_threads, send_due
 from tests.make import make_thread
 from wsgi import create_app
 
@@ -33,13 +32,6 @@ class Box:
             return self.refuse
         self.letters.append(message_from_bytes(envelope.content, policy=policy.default))  # type: ignore[arg-type]
         return "250 OK"
-
-
-def free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @pytest.fixture

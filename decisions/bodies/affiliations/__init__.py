@@ -1,0 +1,1 @@
+"""Who speaks for which body, from when to when, confirmed by whom."""

@@ -1,0 +1,123 @@
+"""The filters of the issue list: which there are, what was chosen, and what each asks of the database."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, exists, literal, or_, select, union_all
+
+from decisions.bodies.models import Body
+from decisions.journeys.cards import Rows
+from decisions.journeys.dates import asks_people, is_late, people_deadline
+from decisions.journeys.kinds import ENDED, STAGE_WORDS, Stage
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from forum.db import db
+from forum.say import N_
+from forum.threads.kinds import KIND_WORDS, Kind
+from forum.threads.models import Area, Community, Thread, Topic
+
+ACT_DAYS = 7
+PICKED = {
+    "topic": N_("Topic"),
+    "place": N_("Place"),
+    "community": N_("Community"),
+    "body": N_("Body"),
+    "stage": N_("Where it is"),
+    "kind": N_("Kind"),
+}
+FLAGS = {
+    "act": N_("You can act this week"),
+    "waiting": N_("Waiting for an answer"),
+    "late": N_("Late"),
+}
+Choices = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What a reader chose. `unknown` names the filters whose value is none of ours."""
+
+    values: dict[str, str]
+    unknown: tuple[str, ...] = ()
+
+    def without(self, name: str) -> dict[str, str]:
+        """Return the values with one filter taken off."""
+        return {key: value for key, value in self.values.items() if key != name}
+
+
+def choices() -> Choices:
+    """Return what each filter can be: words by value. One query for all that the place has set."""
+    parts = [
+        select(literal(name).label("name"), table.slug.label("slug"), label.label("label"))
+        for name, table, label in (
+            ("topic", Topic, Topic.name),
+            ("place", Area, Area.name),
+            ("community", Community, Community.name),
+            ("body", Body, Body.name),
+        )
+    ]
+    every = union_all(*parts).subquery()
+    found: dict[str, dict[str, str]] = {name: {} for name in PICKED}
+    for name, slug, label in db.session.execute(select(every).order_by(every.c.name, every.c.label)):
+        found[name][slug] = label
+    found["stage"] = {str(stage): words for stage, words in STAGE_WORDS.items()}
+    found["kind"] = {str(kind): words for kind, words in KIND_WORDS.items()}
+    return found
+
+
+def chosen(args: Mapping[str, str], known: Choices) -> Chosen:
+    """Read what was chosen from the query string. Keys that are none of ours are left out; a value that is none of
+    ours is kept short and named, so that the page can say so."""
+    values = {name: args[name][:60] for name in PICKED if args.get(name)}
+    values |= {name: args[name][:60] for name in FLAGS if args.get(name)}
+    unknown = [name for name in PICKED if name in values and values[name] not in known[name]]
+    unknown += [name for name in FLAGS if name in values and values[name] != "1"]
+    return Chosen(values, tuple(unknown))
+
+
+def narrowed(query: Rows, wanted: Chosen, *, today: date) -> Rows:
+    """Narrow the query of `decisions.journeys.cards.shown` to what was chosen."""
+    for name, value in wanted.values.items():
+        query = query.where(CONDITIONS[name](value, today))
+    return query
+
+
+def _body(slug: str, _today: date) -> ColumnElement[bool]:
+    """Any step of the journey is at this body."""
+    return exists().where(Stop.journey_id == Journey.id, Stop.body_id == Body.id, Body.slug == slug)
+
+
+def _stage(stage: str, _today: date) -> ColumnElement[bool]:
+    here = JourneyNow.stage == stage
+    return or_(here, JourneyNow.stage.is_(None)) if stage == Stage.TALKING else here
+
+
+def _waiting(_value: str, _today: date) -> ColumnElement[bool]:
+    return exists().where(StopNow.journey_id == Journey.id, StopNow.waiting)
+
+
+def _late(_value: str, today: date) -> ColumnElement[bool]:
+    mine = Deadline.journey_id == Journey.id
+    return JourneyNow.stage.not_in(ENDED) & exists().where(mine, Body.id == Deadline.body_id, is_late(today))
+
+
+def _act(_value: str, today: date) -> ColumnElement[bool]:
+    """A way closes, a date for people comes, or a body asks people, within a week."""
+    last = today + timedelta(days=ACT_DAYS)
+    way = exists().where(Stop.journey_id == Journey.id, Way.stop_id == Stop.id, Way.until.between(today, last))
+    day = exists().where(Deadline.journey_id == Journey.id, people_deadline(today, last))
+    asks = exists().where(Stop.journey_id == Journey.id, StopNow.stop_id == Stop.id, asks_people(today, date.max))
+    return JourneyNow.stage.not_in(ENDED) & or_(way, day, asks)
+
+
+CONDITIONS: dict[str, Callable[[str, date], ColumnElement[bool]]] = {
+    "topic": lambda slug, _today: Topic.slug == slug,
+    "place": lambda slug, _today: Area.slug == slug,
+    "community": lambda slug, _today: Thread.community_id.in_(select(Community.id).where(Community.slug == slug)),
+    "body": _body,
+    "stage": _stage,
+    "kind": lambda kind, _today: Thread.kind == Kind(kind),
+    "act": _act,
+    "waiting": _waiting,
+    "late": _late,
+}

@@ -1,0 +1,162 @@
+"""An issue in a few lines, for lists: where it is, who has it since when, the next day. Three queries for a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, literal, or_, select, union_all
+
+from decisions.bodies.models import Body
+from decisions.journeys.dates import OWED, is_late
+from decisions.journeys.kinds import ENDED, Stage, StopRole
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from forum.access import Shown
+from forum.db import db
+from forum.threads.models import Area, Thread, Topic
+
+Rows = Select[*tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A body that has the issue now. `due_on` is the day planned there, perhaps past."""
+
+    body: str
+    slug: str
+    role: str
+    waiting: bool
+    since: date
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next day that matters: what is to happen then. `kind`: way, deadline or stop (then `role` says more)."""
+
+    kind: str
+    day: date
+    what: str
+    role: str = ""
+
+
+@dataclass(slots=True)
+class Card:
+    """An issue in a few lines."""
+
+    id: int
+    slug: str
+    title: str
+    kind: str
+    topic: str
+    topic_slug: str
+    area: str | None
+    replies: int
+    affected: int
+    active_at: datetime
+    journey_id: int | None
+    stage: str
+    outcome: str | None
+    news_on: date | None
+    holders: list[Holder] = field(default_factory=list)
+    next: Next | None = None
+    late: Next | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether nobody has it any more."""
+        return self.stage in ENDED
+
+
+def shown() -> Rows:
+    """Return the query of all issues that anyone may see, to be narrowed, ordered and cut by the caller."""
+    return (
+        select(
+            Thread.id,
+            Thread.slug,
+            Thread.title,
+            Thread.kind,
+            Topic.name.label("topic"),
+            Topic.slug.label("topic_slug"),
+            Area.name.label("area"),
+            Thread.post_count.label("replies"),
+            Thread.affected_count.label("affected"),
+            Thread.last_post_at.label("active_at"),
+            Journey.id.label("journey_id"),
+            JourneyNow.stage,
+            JourneyNow.outcome,
+            JourneyNow.news_on,
+        )
+        .select_from(Thread)
+        .join(Topic, Topic.id == Thread.topic_id)
+        .outerjoin(Area, Area.id == Thread.area_id)
+        .outerjoin(Journey, Journey.thread_id == Thread.id)
+        .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
+        .where(Thread.state == Shown.SHOWN)
+        .order_by(Thread.last_post_at.desc(), Thread.id.desc())
+    )
+
+
+def cards(query: Rows, *, today: date) -> list[Card]:
+    """Return the issues of a query as they are today: at most three queries, however many issues."""
+    found = [Card(**row) for row in db.session.execute(query).mappings()]
+    for card in found:
+        card.stage = card.stage or Stage.TALKING
+    moving = {card.journey_id: card for card in found if card.journey_id is not None and not card.ended}
+    if moving:
+        ids = list(moving)
+        _add_stops(moving, ids, today)
+        _add_dates(moving, ids, today)
+    return found
+
+
+def _add_stops(moving: dict[int, Card], ids: Sequence[int], today: date) -> None:
+    columns = (Stop.journey_id, Stop.role, Stop.planned_on, Body.short, Body.slug, StopNow.waiting)
+    wanted = (
+        select(*columns, StopNow.since, StopNow.due_on)
+        .outerjoin(StopNow, StopNow.stop_id == Stop.id)
+        .join(Body, Body.id == Stop.body_id)
+        .where(Stop.journey_id.in_(ids), or_(StopNow.stop_id.is_not(None), Stop.planned_on >= today))
+        .order_by(Stop.position, Stop.id)
+    )
+    for row in db.session.execute(wanted):
+        card = moving[row.journey_id]
+        planned = row.due_on if row.since else row.planned_on
+        over = row.role == StopRole.CONSULT and row.due_on is not None and row.due_on < today and not row.waiting
+        if row.since is not None and row.since <= today and not over:
+            card.holders.append(Holder(row.short, row.slug, row.role, row.waiting, row.since, row.due_on))
+        if planned is not None and planned >= today:
+            _sooner(card, Next("stop", planned, row.short, row.role))
+
+
+def _add_dates(moving: dict[int, Card], ids: Sequence[int], today: date) -> None:
+    late = is_late(today)
+    owed = (
+        select(
+            literal("deadline").label("kind"),
+            Deadline.journey_id.label("journey_id"),
+            Deadline.due_on.label("day"),
+            Deadline.text.label("what"),
+        )
+        .outerjoin(Body, Body.id == Deadline.body_id)
+        .where(Deadline.journey_id.in_(ids), or_(late, and_(OWED, Deadline.due_on >= today)))
+    )
+    ways = (
+        select(literal("way"), Stop.journey_id, Way.until, Way.text)
+        .join(Stop, Stop.id == Way.stop_id)
+        .where(Stop.journey_id.in_(ids), Way.until >= today)
+    )
+    rows: Sequence[Any] = db.session.execute(union_all(ways, owed)).all()
+    for kind, journey_id, day, what in rows:
+        card = moving[journey_id]
+        if day < today:
+            card.late = min(card.late or Next(kind, day, what), Next(kind, day, what), key=lambda one: one.day)
+        else:
+            _sooner(card, Next(kind, day, what))
+
+
+def _sooner(card: Card, other: Next) -> None:
+    """Keep the sooner of two days; on the same day, what people can do comes before what others do."""
+    order = {"way": 0, "deadline": 1, "stop": 2}
+    if card.next is None or (other.day, order[other.kind]) < (card.next.day, order[card.next.kind]):
+        card.next = other

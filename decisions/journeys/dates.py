@@ -1,0 +1,164 @@
+"""Days that matter on open journeys: what people can still do, and what bodies owe. Batch queries, no loops."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, Time, cast, false, literal, null, select, union_all
+
+from decisions.bodies.models import Body
+from decisions.journeys.kinds import ENDED, Basis, StopRole
+from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from forum import clock
+from forum.access import Shown
+from forum.db import db
+from forum.threads.models import Thread
+
+MOST = 200
+OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class ToAct:
+    """One thing that people can do, and until when. `rank` says where it is typed: 0 a way, 1 a date for people, 2 a
+    body that asks people (then `what` is empty)."""
+
+    day: date
+    at: time | None
+    what: str
+    thread_id: int
+    slug: str
+    title: str
+    body: str
+    body_slug: str
+    speaking: bool
+    rank: int
+
+    @property
+    def moment(self) -> datetime | None:
+        """The moment at which it is over, when there is an hour."""
+        return clock.at(self.day, self.at) if self.at else None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One thing that a body is to do, by when and on what basis."""
+
+    day: date
+    what: str
+    thread_id: int
+    slug: str
+    title: str
+    body: str
+    body_slug: str
+    typical: bool
+    days_late: int
+
+
+def is_late(today: date) -> ColumnElement[bool]:
+    """Whether a deadline, joined to its body, is late: past its day, not met, and more than the usual. A body that
+    has not joined may never have had our message, so it is never called late."""
+    return OWED & (Deadline.due_on < today) & (Deadline.basis != Basis.TYPICAL) & Body.joined
+
+
+def people_deadline(first: date, last: date) -> ColumnElement[bool]:
+    """Whether a deadline is one for people, between two days."""
+    return OWED & Deadline.body_id.is_(None) & Deadline.due_on.between(first, last)
+
+
+def asks_people(first: date, last: date) -> ColumnElement[bool]:
+    """Whether a body asks people what they think today (`first`) and until a day up to `last`; for a stop that is
+    joined to what the fold kept of it."""
+    until = StopNow.due_on.between(first, last)
+    return (Stop.role == StopRole.CONSULT) & (StopNow.since <= first) & until
+
+
+def to_act(now: datetime, last: date, limit: int = MOST) -> list[ToAct]:
+    """Return what people can do from a local moment until a day, soonest first: one query.
+
+    What is typed twice, as a way to act and as a date, is told once, as the way.
+    """
+    today = now.date()
+    every = union_all(_ways(today, last), _people(today, last), _consults(today, last)).subquery()
+    found = [ToAct(**row) for row in db.session.execute(select(every).order_by(every.c.day).limit(MOST * 2)).mappings()]
+    open_still = [one for one in found if one.at is None or one.day > today or one.at > now.time()]
+    open_still.sort(key=lambda one: (one.day, one.at or time.max, one.speaking, one.thread_id, one.rank, one.what))
+    ways = {(one.thread_id, one.day) for one in open_still if one.rank == 0}
+    return [one for one in open_still if one.rank == 0 or (one.thread_id, one.day) not in ways][:limit]
+
+
+def one_each(found: list[ToAct], limit: int) -> list[ToAct]:
+    """Return the soonest thing to do for each issue, so that one issue does not fill a short list."""
+    first: dict[int, ToAct] = {}
+    for one in found:
+        first.setdefault(one.thread_id, one)
+    return list(first.values())[:limit]
+
+
+def owed(today: date, last: date, limit: int = MOST) -> list[Owed]:
+    """Return what bodies are late with and what they owe until a day, the longest late first: one query."""
+    columns = (*_issue(), Deadline.text.label("what"), Deadline.due_on.label("day"), Deadline.basis, Body.joined)
+    ahead = OWED & Deadline.due_on.between(today, last)
+    wanted = _open(select(*columns, Body.short.label("body"), Body.slug.label("body_slug")), Deadline.journey_id)
+    wanted = wanted.join(Body, Body.id == Deadline.body_id).where(is_late(today) | ahead)
+    rows = db.session.execute(wanted.order_by(Deadline.due_on, Deadline.id).limit(limit))
+    return [
+        Owed(
+            day=row.day,
+            what=row.what,
+            thread_id=row.thread_id,
+            slug=row.slug,
+            title=row.title,
+            body=row.body,
+            body_slug=row.body_slug,
+            typical=row.basis == Basis.TYPICAL,
+            days_late=max((today - row.day).days, 0),
+        )
+        for row in rows
+    ]
+
+
+def _issue() -> tuple[Any, ...]:
+    return Thread.id.label("thread_id"), Thread.slug.label("slug"), Thread.title.label("title")
+
+
+def _open(query: Select[Any], journey_id: Any) -> Select[Any]:
+    """Keep to issues that are shown and whose journey has not ended."""
+    return (
+        query.join(Journey, Journey.id == journey_id)
+        .join(JourneyNow, JourneyNow.journey_id == Journey.id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(Thread.state == Shown.SHOWN, JourneyNow.stage.not_in(ENDED))
+    )
+
+
+def _columns(day: Any, at: Any, what: Any, speaking: Any, rank: int, *, with_body: bool) -> tuple[Any, ...]:
+    body = Body.short if with_body else cast(null(), String)
+    slug = Body.slug if with_body else cast(null(), String)
+    return (
+        day.label("day"),
+        at.label("at"),
+        what.label("what"),
+        *_issue(),
+        body.label("body"),
+        slug.label("body_slug"),
+        speaking.label("speaking"),
+        literal(rank).label("rank"),
+    )
+
+
+def _ways(first: date, last: date) -> Select[Any]:
+    columns = _columns(Way.until, Way.at, Way.text, Way.speaking, 0, with_body=True)
+    query = _open(select(*columns).select_from(Way).join(Stop, Stop.id == Way.stop_id), Stop.journey_id)
+    return query.outerjoin(Body, Body.id == Stop.body_id).where(Way.until.between(first, last))
+
+
+def _people(first: date, last: date) -> Select[Any]:
+    columns = _columns(Deadline.due_on, Deadline.at, Deadline.text, false(), 1, with_body=False)
+    return _open(select(*columns).select_from(Deadline), Deadline.journey_id).where(people_deadline(first, last))
+
+
+def _consults(first: date, last: date) -> Select[Any]:
+    columns = _columns(StopNow.due_on, cast(null(), Time), literal(""), false(), 2, with_body=True)
+    query = _open(select(*columns).select_from(StopNow).join(Stop, Stop.id == StopNow.stop_id), Stop.journey_id)
+    return query.join(Body, Body.id == Stop.body_id).where(asks_people(first, last))

@@ -1,0 +1,140 @@
+"""What the pages about who decides need: outcomes by body and topic, what changed, counts. Batch queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from decisions.bodies.models import Body
+from decisions.journeys.cards import Rows, shown
+from decisions.journeys.kinds import Evidence, MoveKind, Stage
+from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow, Verdict
+from forum.access import Shown
+from forum.db import db
+from forum.threads.models import Thread, Topic
+
+AGREED = (MoveKind.AGREED, MoveKind.AGREED_CHANGED)
+DECIDED = (*AGREED, MoveKind.REFUSED, MoveKind.RECOMMENDED, MoveKind.RECOMMENDED_AGAINST)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a body decided or advised on an issue."""
+
+    kind: str
+    day: date
+    plain: str
+    thread_id: int
+    slug: str
+    title: str
+    body: str
+    body_slug: str
+
+
+@dataclass(slots=True)
+class Change:
+    """An issue that ended well, and what the people affected say came of it: how many by word."""
+
+    thread_id: int
+    slug: str
+    title: str
+    news_on: date
+    affected: int
+    journey_id: int
+    verdicts: dict[str, int] = field(default_factory=dict)
+
+
+def count_shown() -> int:
+    """Return how many issues anyone may see."""
+    return db.session.scalar(select(func.count(Thread.id)).where(Thread.state == Shown.SHOWN)) or 0
+
+
+def topics() -> list[Topic]:
+    """Return the topics in the place's own order."""
+    return list(db.session.scalars(select(Topic).order_by(Topic.position, Topic.name)))
+
+
+def topic(slug: str) -> Topic | None:
+    """Return a topic by the name in its address."""
+    return db.session.scalar(select(Topic).where(Topic.slug == slug))
+
+
+def before_now(body_id: int, today: date, limit: int) -> Rows:
+    """Return the query of the issues that a body has before it today."""
+    has = StopNow.body_id == body_id
+    return shown().where(Journey.id.in_(select(StopNow.journey_id).where(has, StopNow.since <= today))).limit(limit)
+
+
+def outcomes_of_body(body_id: int, limit: int) -> list[Outcome]:
+    """Return what a body decided or advised, newest first: one query."""
+    return _outcomes(Stop.body_id == body_id, limit)
+
+
+def outcomes_of_topic(topic_id: int, limit: int) -> list[Outcome]:
+    """Return what bodies decided or advised on a topic, newest first: one query."""
+    return _outcomes(Thread.topic_id == topic_id, limit)
+
+
+def _outcomes(narrower: ColumnElement[bool], limit: int) -> list[Outcome]:
+    """Moves that count, each as its last correction says: a move that was corrected is left out, and the correction
+    stands for it, at the stop of the first."""
+    first, later = aliased(Move), aliased(Move)
+    counts = Move.evidence != Evidence.MEMBER_SAYS
+    plain = and_(Move.kind.in_(DECIDED), counts)
+    mended = and_(Move.kind == MoveKind.CORRECTED, Move.becomes.in_(DECIDED), counts)
+    columns = (Move.kind, Move.becomes, Move.happened_on, Move.plain, Thread.id, Thread.slug, Thread.title)
+    wanted = (
+        select(*columns, Body.short, Body.slug.label("body_slug"))
+        .select_from(Move)
+        .outerjoin(first, first.id == Move.corrects_id)
+        .outerjoin(later, later.corrects_id == Move.id)
+        .join(Stop, Stop.id == func.coalesce(Move.stop_id, first.stop_id))
+        .join(Body, Body.id == Stop.body_id)
+        .join(Journey, Journey.id == Move.journey_id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(Thread.state == Shown.SHOWN, or_(plain, mended), later.id.is_(None), narrower)
+        .order_by(Move.happened_on.desc(), Move.id.desc())
+        .limit(limit)
+    )
+    return [
+        Outcome(
+            kind=row.becomes or row.kind,
+            day=row.happened_on,
+            plain=row.plain,
+            thread_id=row.id,
+            slug=row.slug,
+            title=row.title,
+            body=row.short,
+            body_slug=row.body_slug,
+        )
+        for row in db.session.execute(wanted)
+    ]
+
+
+def changes(limit: int) -> list[Change]:
+    """Return issues that are finished and agreed, newest first, with what people say came of them: two queries."""
+    columns = (Thread.id, Thread.slug, Thread.title, JourneyNow.news_on, Thread.affected_count, Journey.id)
+    wanted = (
+        select(*columns)
+        .select_from(JourneyNow)
+        .join(Journey, Journey.id == JourneyNow.journey_id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(JourneyNow.stage == Stage.FINISHED, JourneyNow.outcome.in_(AGREED), Thread.state == Shown.SHOWN)
+        .order_by(JourneyNow.news_on.desc(), Journey.id.desc())
+        .limit(limit)
+    )
+    found = [Change(*row) for row in db.session.execute(wanted)]
+    _add_verdicts(found)
+    return found
+
+
+def _add_verdicts(found: Sequence[Change]) -> None:
+    by_journey = {one.journey_id: one for one in found}
+    if not by_journey:
+        return
+    here = Verdict.journey_id.in_(list(by_journey))
+    rows = select(Verdict.journey_id, Verdict.word, func.count()).where(here).group_by(Verdict.journey_id, Verdict.word)
+    for journey_id, word, count in db.session.execute(rows):
+        by_journey[journey_id].verdicts[word] = count
