@@ -15,7 +15,7 @@ from forum.say import N_, Sentence, _
 from forum.subjects import SearchText, Subject, ToDo, register
 from forum.threads import actions, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
-from forum.threads.models import Affected, Post, Thread
+from forum.threads.models import Affected, Draft, Post, Thread
 
 LOOSE_END = 50  # the least harmful of what waits in /to-do
 
@@ -81,7 +81,12 @@ def _export_threads(person_id: int) -> list[dict[str, Any]]:
     ]
     query = select(Thread.title, Affected.created_at).join(Affected, Affected.thread_id == Thread.id)
     affected = db.session.execute(query.where(Affected.person_id == person_id).order_by(Affected.id))
-    return raised + [{"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected]
+    drafts = db.session.scalars(select(Draft).where(Draft.person_id == person_id))
+    return [
+        *raised,
+        *({"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected),
+        *({"what": "began to write", "words": one.values, "at": one.created_at.isoformat()} for one in drafts),
+    ]
 
 
 def _export_posts(person_id: int) -> list[dict[str, Any]]:
