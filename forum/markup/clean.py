@@ -13,8 +13,7 @@ _HIDDEN = (
     "\ud800-\udfff"  # halves of a character
     "\u202a-\u202e\u2066-\u206f"  # order of writing turned round, and controls that Unicode gave up
     "\ufeff\ufff9-\ufffb"  # byte order mark, marks between lines
-    "\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 )
 _HIDDEN_OR_FLAG = re.compile(f"({_FLAGS})|[{_HIDDEN}\U000e0000-\U000e007f]")
 

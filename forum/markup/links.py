@@ -56,9 +56,7 @@ def definition(line: str) -> tuple[str, str] | None:
     return (key(found[1]), link) if found and link else None
 
 
-def destination(
-    text: str, place: int, label: str, defined: Mapping[str, str]
-) -> tuple[str | None, int] | None:
+def destination(text: str, place: int, label: str, defined: Mapping[str, str]) -> tuple[str | None, int] | None:
     """Find where the words before `place` lead, and where what says so ends; None if they lead nowhere.
 
     An address that may not be a link comes back as None with its end: it counts for a picture, which is

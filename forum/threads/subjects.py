@@ -26,7 +26,7 @@ def init_app(app: Flask) -> None:
 
 
 def _may_see(who: Standing, thing: Thread | Post) -> Refusal | None:
-    state = thing.state if isinstance(thing, Thread) else _state_of(thing)
+    state = _state_of(thing) if isinstance(thing, Post) else thing.state
     refusal = may_see(who, state=state, mine=False)
     return refusal and may_see(who, state=state, mine=queries.is_mine(who, thing.byline_id))
 

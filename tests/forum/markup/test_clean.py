@@ -76,9 +76,7 @@ def test_a_line_with_nothing_to_see_is_empty(name: str) -> None:
     assert clean_line(name) == ""
 
 
-@pytest.mark.parametrize(
-    "name", ["Ann", "\u00c9lise O\u2019Neil", "1", "?", "\u2764\ufe0f", ENGLAND, FAMILY, "\u4e2d"]
-)
+@pytest.mark.parametrize("name", ["Ann", "\u00c9lise O\u2019Neil", "1", "?", "\u2764\ufe0f", ENGLAND, FAMILY, "\u4e2d"])
 def test_a_line_with_something_to_see_stays(name: str) -> None:
     assert clean_line(name) == name
 

@@ -43,9 +43,7 @@ def test_html_from_anywhere_is_safe_after_the_allow_list(text: str) -> None:
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_that_is_not_safe_makes_no_link(address: str) -> None:
-    links = [
-        link.get("href", "") for link in tree(render(f"[words]({address})")).iter("a") if link.text == "words"
-    ]
+    links = [link.get("href", "") for link in tree(render(f"[words]({address})")).iter("a") if link.text == "words"]
     assert links in ([], [address]) and all(link.startswith("mailto:a@example.org") for link in links)
 
 
@@ -75,15 +73,11 @@ def test_the_check_finds_what_is_bad() -> None:
 
 
 def test_html_is_shown_as_it_was_typed() -> None:
-    assert (
-        render("Write <b>bold</b> & <script>") == "<p>Write &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;</p>"
-    )
+    assert render("Write <b>bold</b> & <script>") == "<p>Write &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;</p>"
     assert words(render("<div>\n\n*a*\n\n</div>")).split() == ["<div>", "a", "</div>"]
 
 
-@pytest.mark.parametrize(
-    "text", ["a" + "&#x301;" * 50, "a" + "*\u0301\u0301\u0301*\u0301" * 50, "`a`" + "&#x301;" * 9]
-)
+@pytest.mark.parametrize("text", ["a" + "&#x301;" * 50, "a" + "*\u0301\u0301\u0301*\u0301" * 50, "`a`" + "&#x301;" * 9])
 def test_accents_are_capped_however_they_are_written(text: str) -> None:
     assert words(render(text)).count("\u0301") == MOST_MARKS
 
