@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask
 from sqlalchemy import select
 
 from forum import clock, markup
-from forum.access import Shown, Standing, is_facilitator, may_see
+from forum.access import Shown, Standing, may_see
 from forum.db import db
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
-from forum.say import N_, Sentence, _
-from forum.subjects import SearchText, Subject, ToDo, register
+from forum.say import N_, _
+from forum.subjects import SearchText, Subject, register
 from forum.threads import actions, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Draft, Post, Thread
@@ -49,22 +49,6 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 def _title(post: Post) -> str:
     title = str(post.thread.title)
     return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
-
-
-def _queue(who: Standing) -> list[ToDo]:
-    """Issues that nobody looks after wait for facilitators: the least harmful of what waits."""
-    if not is_facilitator(who):
-        return []
-    return [
-        ToDo(
-            harm=LOOSE_END,
-            words=Sentence(N_("Nobody looks after “%(title)s” yet."), {"title": thread.title}),
-            address=url_for("threads.look_after", id=thread.id),
-            since=thread.created_at,
-            button=Sentence(N_("Look at it")),
-        )
-        for thread in queries.unkept()
-    ]
 
 
 def _words_of_thread(thread: Thread) -> str:
@@ -119,7 +103,6 @@ THREAD = Subject(
     set_state=lambda subject_id, state, *, by, on: actions.set_state("thread", subject_id, state, by=by, on=on),
     erase=lambda person_id: erase_threads(person_id, on=clock.now()),
     export_for=_export_threads,
-    queue=_queue,
 )
 POST = Subject(
     kind="post",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event
 
 from forum import clock, subjects
 from forum.access import GUEST, Role, Shown, Standing
@@ -196,15 +196,3 @@ def test_to_show_an_issue_tells_the_index_of_its_posts(app: Flask) -> None:
     after_record(app, told.append)
     _set_state(app, "thread", thread, Shown.SHOWN)
     assert {"thread", "post"} <= {kind for kind, _one in told}
-
-
-def test_issues_that_nobody_looks_after_wait_for_facilitators(app: Flask) -> None:
-    thread = make.make_thread(app)
-    make.make_thread(app, "A story", kind="story")
-    dev, bo = make.make_person(app, name="Dev", role=Role.FACILITATOR), make.make_trusted(app)
-    with app.test_request_context():
-        queue = subjects.get("thread").queue
-        assert queue is not None
-        assert [one.address for one in queue(make.standing_of(app, dev))] == [f"/issues/{thread}/look-after"]
-        assert queue(make.standing_of(app, bo)) == []
-        assert db.session.scalar(select(queries.count_unkept())) == 1
