@@ -5,6 +5,8 @@ import importlib
 import importlib.util
 import io
 import logging
+import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -73,10 +75,8 @@ def _measure(folder: Path, pages: Sequence[Measured], weights: Sequence[Weight])
 
 def _prepare_minimal(settings: dict[str, str]) -> None:
     """Fill the minimal app's database before two processes would both try."""
-    import subprocess
-
     code = "from benchmarks.minimal import create_app; create_app()"
-    subprocess.run([sys.executable, "-c", code], check=True, env={**__import__("os").environ, **settings})
+    subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, **settings})
 
 
 def _sample(server: Server, page: Measured) -> Sample:

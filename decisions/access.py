@@ -1,8 +1,15 @@
 """Who may do what with decisions: pure rules, the second page of them."""
 
-from forum.access import FACILITATOR, Standing, is_facilitator
+from forum.access import FACILITATOR, NOT_YOURS, WRITER, Policy, Standing, is_facilitator
 from forum.refusal import Refusal
 from forum.say import N_
+
+
+def _speaks(who: Standing) -> Refusal | None:
+    return WRITER.check(who) or (None if who.speaks_for else Refusal(NOT_YOURS))
+
+
+SPEAKS_FOR_A_BODY = Policy("speaks for a body", _speaks)
 
 
 def may_run_journey(who: Standing) -> Refusal | None:

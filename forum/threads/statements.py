@@ -34,7 +34,7 @@ POSTS: Select[Any] = (
 )
 
 
-def _page(reader: Reader, *, backwards: bool) -> Select[Any]:
+def _page(reader: Reader, *, backwards: bool) -> Any:
     """One page for one kind of reader, in one direction."""
     query = POSTS.limit(bindparam("most"))
     if reader is Reader.GUEST:
