@@ -9,6 +9,7 @@ from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
 from decisions.journeys.models import Move
 from decisions.journeys.queries import move_facts
+from decisions.journeys.sources import is_link
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _
 
@@ -63,7 +64,7 @@ def story(issue: Issue) -> list[Entry]:
                 recorded=move.recorded_at.date(),
                 by=_by(move),
                 evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
-                source=move.source,
+                source=move.source if is_link(move.source) else "",
                 source_name=move.source_name or move.source,
                 official=move.official,
                 plain=move.plain,
