@@ -72,8 +72,8 @@ $(BIN)/python:
 
 # A real browser for the tests. It is a program of the system's, so only root can install it.
 browser:
-	@if command -v chromium || command -v chromium-browser || command -v google-chrome-stable \
-		|| command -v google-chrome || test -x "$$BROWSER_BIN"; then true; \
+	@if for one in "$$BROWSER_BIN" chromium chromium-browser google-chrome-stable google-chrome; do \
+		command -v "$$one" >/dev/null && break; done; then true; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "Installing Chromium for the tests. About a minute, only the first time."; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
@@ -81,7 +81,7 @@ browser:
 	else \
 		echo "The tests need Chromium. Ask an administrator for: apt-get install chromium libatomic1"; \
 		echo "Or name a browser: make test BROWSER_BIN=/path/to/it. Then run make test again."; exit 1; \
-	fi >&2
+	fi
 
 lock: $(BIN)/python
 	@test -x .boot/lock/bin/pip-compile || { $(PYTHON) -m venv .boot/lock && .boot/lock/bin/pip install --quiet pip-tools; }

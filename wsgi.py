@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from decisions import features as decisions_features
-from forum import compression, config, db, errors, features, limits, links, logs, mail, stubs, web
+from forum import compression, config, db, errors, features, limits, links, logs, mail, web
 from forum.people import recipients, signing_in
 
 YEAR = 31_536_000
@@ -37,7 +37,6 @@ def create_app(**settings: Any) -> Flask:
     links.init_app(app)
     features.init_app(app)
     decisions_features.init_app(app)
-    stubs.init_app(app)
     _front(app)
     _locked(app)
     return app

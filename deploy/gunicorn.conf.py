@@ -7,7 +7,7 @@ import os
 import sys
 from typing import Any
 
-from forum import config
+from forum.config import key_fault, load
 
 wsgi_app = "wsgi:create_app()"
 bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '5000')}"
@@ -24,7 +24,7 @@ forwarded_allow_ips = "*" if os.environ.get("PROXIES", "0") != "0" else "127.0.0
 
 def on_starting(_server: Any) -> None:
     """Stop before anything is served when the key is missing or short."""
-    fault = config.key_fault(config.load({})["SECRET_KEY"])
+    fault = key_fault(load({})["SECRET_KEY"])
     if fault:
         print(fault, file=sys.stderr)
         sys.exit(2)

@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum import cli, say, web
+from forum import cli, phrases, say, web
 from forum.about import models as _about  # noqa: F401 - so that every table is known
 from forum.about import routes as about
 from forum.about.site import site
@@ -19,8 +19,7 @@ from forum.people import sweeping
 from forum.search import actions as search_actions
 from forum.search import routes as search
 from forum.threads import models as _threads  # noqa: F401
-from forum.threads import routes as threads
-from forum.threads import subjects as threads_subjects
+from forum.threads import setup as threads
 
 
 def init_app(app: Flask) -> None:
@@ -36,10 +35,10 @@ def init_app(app: Flask) -> None:
     people_subjects.init_app(app)
     app.register_blueprint(search.pages)
     search_actions.init_app(app)
-    app.register_blueprint(threads.pages)
-    threads_subjects.init_app(app)
+    threads.init_app(app, site)
     moderation.init_app(app)
     app.cli.add_command(cli.forum)
     say.init_app(app)
+    phrases.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

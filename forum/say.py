@@ -17,6 +17,7 @@ from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from forum import clock
+from forum.links import url_for
 
 MONTHS_SHOWN_WITHOUT_YEAR = 183
 
@@ -109,7 +110,7 @@ def say_html(sentence: Sentence | str) -> Markup:
 
 def say_number(number: int) -> str:
     """Say a whole number as the language writes it: 5,000."""
-    return str(format_decimal(number, locale=_language()))
+    return _number(number, _language())
 
 
 def say_day(day: date | datetime, today: date | None = None) -> str:
@@ -148,6 +149,11 @@ def _day(day: date, pattern: str, language: str) -> str:
     return str(format_date(day, pattern, locale=language))
 
 
+@lru_cache(maxsize=4096)
+def _number(number: int, language: str) -> str:
+    return str(format_decimal(number, locale=language))
+
+
 def _fill(sentence: Sentence, values: dict[str, str]) -> str:
     if sentence.many is not None and sentence.num is not None:
         return ngettext(sentence.text, sentence.many, sentence.num, **values)
@@ -180,20 +186,18 @@ def _plain(value: Any) -> str:
 
 
 def _marked(value: Any) -> Markup:
-    from flask import url_for  # noqa: PLC0415 - only pages need it; pure code imports this module
-
     match value:
         case Sentence():
             return say_html(value)
         case Link():
             href = url_for(value.endpoint, **value.args)
-            return Markup('<a href="{}">{}</a>').format(href, value.text)
+            return Markup('<a href="%s">%s</a>') % (href, value.text)
         case Strong(value=date() as day):
-            return Markup('<b><time datetime="{}">{}</time></b>').format(day.isoformat(), say_weekday(day))
+            return Markup('<b><time datetime="%s">%s</time></b>') % (day.isoformat(), say_weekday(day))
         case Strong():
-            return Markup("<b>{}</b>").format(_marked(value.value))
+            return Markup("<b>%s</b>") % _marked(value.value)
         case date():
             iso = value.isoformat()
-            return Markup('<time datetime="{}">{}</time>').format(iso, say_day(value))
+            return Markup('<time datetime="%s">%s</time>') % (iso, say_day(value))
         case _:
             return Markup(escape(_plain(value)))  # noqa: S704 - escaped on this line

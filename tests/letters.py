@@ -7,11 +7,10 @@ from typing import Any
 
 from flask import Flask
 
-from forum import clock, subjects
-from forum.access import Shown, may_see
+from forum import clock
+from forum.access import Shown
 from forum.db import db
 from forum.outbox.sender import sweep
-from forum.subjects import Subject
 from forum.threads.models import Thread
 
 
@@ -49,28 +48,6 @@ def headers(app: Flask, letter: Any) -> Any:
     """A letter as it goes over the wire."""
     with app.app_context():
         return letter.message()
-
-
-def register_threads(app: Flask) -> None:
-    """Register threads as a kind, where no feature did."""
-    if "thread" in app.extensions["subjects"]:
-        return
-
-    def load(ids: Any) -> dict[int, Thread]:
-        rows = db.session.scalars(db.select(Thread).where(Thread.id.in_(list(ids))))
-        return {row.id: row for row in rows}
-
-    subjects.register(
-        app,
-        Subject(
-            kind="thread",
-            load=load,
-            may_see=lambda who, thing: may_see(who, state=thing.state, mine=False),
-            title=lambda thing: thing.title,
-            address=lambda thing: ("issues.page", {"id": thing.id, "slug": thing.slug}),
-            words=lambda thing: "It closes on Fridays.",
-        ),
-    )
 
 
 def hide(app: Flask, thread_id: int) -> None:

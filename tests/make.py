@@ -101,13 +101,15 @@ def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: boo
 def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:
     """Make a journey and what the fold would have kept of it."""
     by, on = make_byline(app, name="Dev"), clock.now()
-    news_on = more.pop("news_on", clock.today())
+    news_on, moved_at = more.pop("news_on", clock.today()), more.pop("moved_at", on)
     journey_id = keep(
         app, Journey(thread_id=thread_id, title=more.pop("title", "A way"), started_at=on, started_by_id=by, **more)
     )
     keep(
         app,
-        JourneyNow(journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on),
+        JourneyNow(
+            journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on, moved_at=moved_at
+        ),
     )
     return journey_id
 
@@ -135,9 +137,7 @@ def make_deadline(app: Flask, journey_id: int, due_on: date, *, body_id: int | N
     return keep(app, Deadline(journey_id=journey_id, due_on=due_on, body_id=body_id, **values))
 
 
-def make_move(
-    app: Flask, journey_id: int, kind: str, *, number: int = 1, stop_id: int | None = None, **more: Any
-) -> int:
+def make_move(app: Flask, journey_id: int, kind: str, *, number: int = 1, **more: Any) -> int:
     """Make a move."""
     values = {"happened_on": clock.today(), "evidence": "official-record", "plain": "It was agreed.", **more}
     values["byline_id"] = values.get("byline_id") or make_byline(app, name="Dev")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import and_, or_
 
 from decisions.issues.filters import Chosen, narrowed
-from decisions.journeys.cards import Card, cards, shown
+from decisions.journeys.cards import Card, active_at, cards, shown
 from forum.threads.models import Thread
 
 PAGE = 20
@@ -18,8 +18,8 @@ def page(wanted: Chosen, *, after: str | None, today: date) -> tuple[list[Card],
     query = narrowed(shown(), wanted, today=today)
     if (position := read_cursor(after)) is not None:
         moment, issue_id = position
-        same = and_(Thread.last_post_at == moment, Thread.id < issue_id)
-        query = query.where(or_(Thread.last_post_at < moment, same))
+        active = active_at()
+        query = query.where(or_(active < moment, and_(active == moment, Thread.id < issue_id)))
     found = cards(query.limit(PAGE + 1), today=today)
     return found[:PAGE], write_cursor(found[PAGE - 1]) if len(found) > PAGE else None
 

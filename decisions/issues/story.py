@@ -3,24 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from decisions.issues.loading import Issue
+from decisions.issues.loading import Cited, Issue
 from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
-from decisions.journeys.models import Move
 from decisions.journeys.queries import move_facts
 from decisions.journeys.sources import is_link
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A post that a move rests on."""
-
-    title: str
-    day: date
-    post_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +63,13 @@ def story(issue: Issue) -> list[Entry]:
                 wrong_by=wrong_by.get(move.id),
                 corrects=numbers.get(move.corrects_id or 0),
                 unsure=not counts(facts[move.number]),
-                cites=[Cited(one.title, one.day, one.post_id) for one in issue.citations.get(move.id, ())],
+                cites=issue.citations.get(move.id, ()),
             )
         )
     return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
 
 
-def _what(move: Move) -> str:
+def _what(move: Any) -> str:
     if move.kind != MoveKind.CORRECTED:
         return _(MOVE_WORDS[MoveKind(move.kind)])
     if move.becomes == NOTHING:
@@ -86,8 +77,7 @@ def _what(move: Move) -> str:
     return _("Put right: %(what)s", what=_(MOVE_WORDS[MoveKind(move.becomes or "")]))
 
 
-def _by(move: Move) -> str:
+def _by(move: Any) -> str:
     """Who recorded it, and in what capacity."""
-    line = move.byline
-    words = line.signed or (_(WORDS[Capacity(line.capacity)]) if line.capacity else "")
-    return f"{line.name}, {words}" if words else line.name
+    words = move.by_signed or (_(WORDS[Capacity(move.by_capacity)]) if move.by_capacity else "")
+    return f"{move.by_name}, {words}" if words else str(move.by_name)

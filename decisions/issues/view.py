@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from flask import url_for
 from markupsafe import Markup
 
 from decisions.issues.dates import Clock, clocks, say_way
@@ -17,6 +16,7 @@ from decisions.journeys.queries import stop_facts
 from decisions.journeys.ways import WayFact, open_ways, shown_ways
 from forum import clock
 from forum.about.site import site
+from forum.links import url_for
 from forum.say import _, say, say_day, say_html
 
 
@@ -75,7 +75,7 @@ def view(issue: Issue, *, now: datetime) -> View:
     today = here.date()
     stops = today_stops(stop_facts(issue.stops), issue.now, today=today)
     bodies = _bodies(issue)
-    words = panel(stops, issue.now, bodies, limits=issue.journey.limits if issue.journey else "", today=today)
+    words = panel(stops, issue.now, bodies, limits=issue.thread.limits or "", today=today)
     titles = {stop.id: stop for stop in issue.stops}
     ended = issue.now.stage in ENDED
     return View(
@@ -97,9 +97,7 @@ def view(issue: Issue, *, now: datetime) -> View:
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
     return {
-        stop.body.id: BodyFact(stop.body.short, stop.body.slug, stop.body.joined)
-        for stop in issue.stops
-        if stop.body is not None
+        stop.body_id: BodyFact(stop.short, stop.slug, stop.joined) for stop in issue.stops if stop.body_id is not None
     }
 
 
@@ -117,11 +115,7 @@ def _doors(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyF
 def _facts(issue: Issue, stops: list[StopToday]) -> list[WayFact]:
     """What people can do at the stops that are not over."""
     live = [one.fact.id for one in stops if one.open or one.ahead or one.door in (Door.OFF, Door.UNHEARD, Door.NO)]
-    return [
-        WayFact(way.text, way.detail, way.url, way.until, way.at, way.speaking)
-        for stop_id in live
-        for way in issue.ways.get(stop_id, ())
-    ]
+    return [way for stop_id in live for way in issue.ways.get(stop_id, ())]
 
 
 def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> list[WayView]:
@@ -156,9 +150,9 @@ def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, Body
 
 
 def _checked(issue: Issue) -> str:
-    if issue.journey is None or issue.journey.checked_on is None:
+    if issue.thread.checked_on is None:
         return ""
-    day = say_day(issue.journey.checked_on)
-    if issue.checked_by is None:
+    day = say_day(issue.thread.checked_on)
+    if issue.thread.checked_by is None:
         return _("Last checked %(day)s.", day=day)
-    return _("Last checked %(day)s by %(name)s, who helps run this.", day=day, name=issue.checked_by.name)
+    return _("Last checked %(day)s by %(name)s, who helps run this.", day=day, name=issue.thread.checked_by)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
 
 from decisions.bodies.models import Body
 from decisions.journeys.dates import OWED, is_late
@@ -68,6 +68,12 @@ class Card:
         return self.stage in ENDED
 
 
+def active_at() -> ColumnElement[datetime]:
+    """Return the moment at which something last happened to an issue, as the database works it out: words, or a move.
+    So what a body did brings an issue to the top of a list too."""
+    return case((JourneyNow.moved_at > Thread.last_post_at, JourneyNow.moved_at), else_=Thread.last_post_at)
+
+
 def shown() -> Rows:
     """Return the query of all issues that anyone may see, to be narrowed, ordered and cut by the caller."""
     return (
@@ -81,7 +87,7 @@ def shown() -> Rows:
             Area.name.label("area"),
             Thread.post_count.label("replies"),
             Thread.affected_count.label("affected"),
-            Thread.last_post_at.label("active_at"),
+            active_at().label("active_at"),
             Journey.id.label("journey_id"),
             JourneyNow.stage,
             JourneyNow.outcome,
@@ -93,7 +99,7 @@ def shown() -> Rows:
         .outerjoin(Journey, Journey.thread_id == Thread.id)
         .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
         .where(Thread.state == Shown.SHOWN)
-        .order_by(Thread.last_post_at.desc(), Thread.id.desc())
+        .order_by(active_at().desc(), Thread.id.desc())
     )
 
 

@@ -18,6 +18,7 @@ def keep(of: Journey) -> Route:
     db.session.execute(delete(StopNow).where(StopNow.journey_id == of.id))
     row = db.session.get(JourneyNow, of.id) or JourneyNow(journey_id=of.id)
     row.stage, row.outcome, row.last_number = now.stage, now.outcome, now.last_number
+    row.moved_at = max((move.recorded_at for move in found.moves), default=of.started_at)
     row.news_on = now.news_on or clock.local_day(of.started_at)
     row.due_stop_id, row.due_on = due(stop_facts(found.stops), now) or (None, None)
     db.session.add(row)

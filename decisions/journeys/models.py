@@ -146,6 +146,7 @@ class JourneyNow(Base):
     outcome: Mapped[str] = mapped_column(String(20))
     last_number: Mapped[int]
     news_on: Mapped[date]  # the day of the last move that happened
+    moved_at: Mapped[datetime] = mapped_column(Moment)  # when the last move was recorded: lists order by it
     due_on: Mapped[date | None]  # the first planned day that readers will be asked about once it has passed
     due_stop_id: Mapped[int | None] = mapped_column(ForeignKey("stop.id", ondelete="SET NULL"))
 

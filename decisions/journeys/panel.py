@@ -46,7 +46,7 @@ def panel(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact], 
         *_holders(stops, bodies),
         *_to_come(stops, now, bodies),
     ]
-    if now.stage == Stage.TALKING and not any(one.open or one.ahead for one in stops):
+    if now.stage == Stage.TALKING and not unheard and not any(one.open or one.ahead for one in stops):
         lead.append(Sentence(N_("It has not been sent to anyone yet.")))
     if (silent := _silence(now, stops, today)) is not None:
         lead.append(silent)

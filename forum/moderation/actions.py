@@ -54,14 +54,16 @@ def rule(
     `again` when this is the second look that the author asked for. Raises Refusal.
     """
     raise_if(rules.may_rule(by, author_id=case.author_id))
-    _hold(case, seen)
+    db.session.execute(select(Flag.id).where(Flag.id.in_([flag.id for flag in case.flags])).with_for_update())
+    raise_if(_is_news(case, seen))
     if not again:
         raise_if(rules.may_do(deed, state=case.state, reported=bool(case.open_flags)))
+    if deed in BECOMES and (set_state := subjects.get(case.kind).set_state) is not None:
+        set_state(case.subject_id, BECOMES[deed], by=by.person_id, on=on)  # holds the thing, so ask again
+        raise_if(_is_news(case, seen))
     ruling = add_ruling(
         case.kind, case.subject_id, deed, reason=reason, words=words, by=by.person_id, on=on, again=again
     )
-    if deed in BECOMES and (set_state := subjects.get(case.kind).set_state) is not None:
-        set_state(case.subject_id, BECOMES[deed], by=by.person_id, on=on)
     for flag in case.open_flags:
         flag.ruling_id = ruling.id
         _tell_reporter(flag, ruling, on=on)
@@ -128,11 +130,9 @@ def _tell_reporter(flag: Flag, ruling: Ruling, *, on: datetime) -> None:
         )
 
 
-def _hold(case: Case, seen: int) -> None:
-    """Let one moderator act on a thing at a time (SQLite does so by itself), and only on what they have seen."""
-    db.session.execute(select(Flag.id).where(Flag.id.in_([flag.id for flag in case.flags])).with_for_update())
-    if seen != cases.latest_ruling_id(case.kind, case.subject_id):
-        raise Refusal(rules.ACTED_ALREADY)
+def _is_news(case: Case, seen: int) -> Refusal | None:
+    """Whether somebody acted since the page was opened: two moderators must not act past each other."""
+    return Refusal(rules.ACTED_ALREADY) if seen != cases.latest_ruling_id(case.kind, case.subject_id) else None
 
 
 def _receipt() -> str:

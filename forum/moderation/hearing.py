@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from forum.access import Shown, Standing
 from forum.db import db
@@ -21,8 +21,11 @@ def ask_again(ruling: Ruling, *, words: str, by: Standing, on: datetime) -> Appe
     asked = cases.appeal_on(ruling.id) is not None
     raise_if(rules.may_ask_again(by, author_id=author_id, deed=ruling.deed, asked=asked))
     appeal = Appeal(ruling_id=ruling.id, person_id=by.person_id, words=words, created_at=on)
-    db.session.add(appeal)
-    db.session.flush()
+    try:
+        with db.session.begin_nested():
+            db.session.add(appeal)
+    except IntegrityError as error:  # asked at the same moment in another window
+        raise Refusal(rules.ASKED_ALREADY) from error
     record("asked_again", ("appeal", appeal.id), by=by.person_id, on=on, parents=(("ruling", ruling.id),))
     return appeal
 
@@ -32,7 +35,7 @@ def answer(appeal: Appeal, *, agree: bool, words: str, by: Standing, on: datetim
 
     Arguments: `words`, what the author is told. Raises Refusal.
     """
-    db.session.execute(select(Appeal.id).where(Appeal.id == appeal.id).with_for_update())
+    db.session.refresh(appeal, with_for_update=True)
     first = db.session.get_one(Ruling, appeal.ruling_id)
     done = appeal.answer_id is not None
     raise_if(rules.may_answer(by, first_by=first.by_id, asked_by=appeal.person_id, answered=done))

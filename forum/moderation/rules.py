@@ -7,6 +7,7 @@ from forum.say import N_
 
 OWN_WORDS = N_("These are your own words. Another moderator has to look at them.")
 ACTED_ALREADY = N_("Somebody acted on this already. Load the page again to see what they did.")
+ASKED_ALREADY = N_("You have asked for a second look already.")
 CAN_BE_HEARD_AGAIN = (Deed.HIDE, Deed.SUSPEND)
 
 
@@ -50,7 +51,7 @@ def may_ask_again(who: Standing, *, author_id: int | None, deed: str, asked: boo
     if who.person_id != author_id:
         return Refusal(N_("Only the person whose words they are can ask for a second look."))
     if asked:
-        return Refusal(N_("You have asked for a second look already."))
+        return Refusal(ASKED_ALREADY)
     if deed not in CAN_BE_HEARD_AGAIN:
         return Refusal(N_("There is nothing here to look at again."))
     return None

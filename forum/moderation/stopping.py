@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from forum.access import Standing
+from forum.db import db
 from forum.moderation import actions, rules
 from forum.moderation.cases import PERSON
 from forum.moderation.models import Ruling
@@ -16,7 +17,7 @@ from forum.say import N_
 
 def suspend(person_id: int | None, *, reason: str, words: str, by: Standing, on: datetime) -> Ruling:
     """Stop a person from writing. They can still read, report and ask for a second look. Raises Refusal."""
-    person = people_queries.person(person_id)
+    person = _held(person_id)
     roles = frozenset(role.role for role in person.roles) if person else frozenset()
     suspended = person is not None and person.suspended_at is not None
     raise_if(rules.may_suspend(by, person_id=person.id if person else None, roles=roles, suspended=suspended))
@@ -25,7 +26,7 @@ def suspend(person_id: int | None, *, reason: str, words: str, by: Standing, on:
 
 def restore(person_id: int, *, by: Standing, on: datetime) -> Ruling:
     """Let a person write again. Raises Refusal when they can already."""
-    if _present(people_queries.person(person_id)).suspended_at is None:
+    if _present(_held(person_id)).suspended_at is None:
         raise Refusal(N_("This person can write here already."))
     return rule_on_person(person_id, Deed.RESTORE, reason="", words="", by=by, on=on)
 
@@ -47,6 +48,13 @@ def rule_on_person(
     if not again:
         actions.tell_author(ruling, person_id, on=on)
     return ruling
+
+
+def _held(person_id: int | None) -> Person | None:
+    """Read a person anew, and keep others from changing them until the transaction ends."""
+    if person_id is None:
+        return None
+    return db.session.get(Person, person_id, with_for_update=True, populate_existing=True)
 
 
 def _present(person: Person | None) -> Person:

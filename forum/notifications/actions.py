@@ -10,7 +10,7 @@ from flask import current_app
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
-from forum.db import db
+from forum.db import begin_write, db
 from forum.history.actions import record
 from forum.notifications import queries, tokens
 from forum.notifications.models import Follow, Notice
@@ -110,6 +110,7 @@ def forget(person_id: int, *, on: datetime) -> None:
 
 def prune(on: datetime) -> None:
     """Delete follows that nobody confirmed, with the addresses in them. Owns its transaction."""
+    begin_write()
     db.session.execute(
         delete(Follow).where(Follow.confirmed_at.is_(None), Follow.created_at < on - UNCONFIRMED_KEPT),
         execution_options={"synchronize_session": False},

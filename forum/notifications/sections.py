@@ -7,12 +7,14 @@ from flask import Flask
 from forum import clock
 from forum.access import Standing
 from forum.notifications import queries
+from forum.people import my_page
 from forum.people.queries import person as find
 
 
 def register(app: Flask) -> None:
     """Add our parts to the page of each person: functions of a standing that give a template and its values."""
-    app.extensions.setdefault("me_sections", []).extend((since, following))
+    my_page.add(app, since)
+    my_page.add(app, following)
 
 
 def since(who: Standing) -> tuple[str, dict[str, Any]]:

@@ -1,5 +1,8 @@
 """Passwords: Argon2id, at least ten characters, none of the common ones."""
 
+from functools import lru_cache
+from pathlib import Path
+
 import argon2
 from flask import current_app
 
@@ -8,10 +11,7 @@ from forum.refusal import Refusal
 from forum.say import N_
 
 SHORTEST, LONGEST = 10, 200
-COMMON = frozenset(
-    """1234567890 12345678910 password12 password123 qwertyuiop passwordpassword letmein1234 iloveyou12 0123456789
-    1q2w3e4r5t adminadmin welcome123 abcdefghij 1111111111 0000000000 qwerty12345""".split()  # noqa: SIM905
-)
+COMMON = Path(__file__).with_name("common_passwords.txt")
 
 
 def hasher() -> argon2.PasswordHasher:
@@ -29,9 +29,15 @@ def may_use(password: str, *, name: str = "", email: str = "") -> Refusal | None
         return Refusal(N_("Use 200 letters or fewer."), field="password")
     folded = plain_key(password)
     own = [word for word in (plain_key(name), plain_key(email.partition("@")[0])) if len(word) > 3]
-    if folded in COMMON or folded in own or len(set(folded)) < 4:
+    if folded in common() or folded in own or len(set(folded)) < 4:
         return Refusal(N_("That is easy to guess. Try three words that do not belong together."), field="password")
     return None
+
+
+@lru_cache(maxsize=1)
+def common() -> frozenset[str]:
+    """Return the passwords that are tried first, each ten letters or more."""
+    return frozenset(line for line in COMMON.read_text().splitlines() if not line.startswith("#"))
 
 
 def hash_of(password: str) -> str:

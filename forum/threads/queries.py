@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, or_, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
-from forum.threads.kinds import Kind
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
 from forum.threads.rules import may_see_versions
+from forum.threads.statements import BACKWARDS, FORWARDS, Reader
 
 PAGE = 20
 LARGEST_ID = 2**31 - 1
@@ -83,28 +84,31 @@ def posts_page(
     """Return up to `limit` posts after (or before) a number. Posts that wait are there for their writers and for
     moderators alone; hidden and withdrawn ones are tombstones for everybody else."""
     mine = frozenset(people.my_bylines(who.person_id)) if who.person_id is not None else frozenset()
-    answered = aliased(Post)
-    query = (
-        select(Post, answered.number)
-        .outerjoin(answered, answered.id == Post.reply_to_id)
-        .where(Post.thread_id == thread_id)
-    )
-    if not is_moderator(who):
-        query = query.where(or_(Post.state != Shown.WAITING, Post.byline_id.in_(mine)))
-    if before is not None:
-        query = query.where(Post.number < before).order_by(Post.number.desc())
-    else:
-        query = query.where(Post.number > (after or 0)).order_by(Post.number)
-    rows = db.session.execute(query.limit(limit + 1)).all()
+    pages = FORWARDS if before is None else BACKWARDS
+    values: dict[str, Any] = {
+        "thread_id": thread_id,
+        "number": (after or 0) if before is None else before,
+        "most": limit + 1,
+    }
+    if (reader := _reader(who)) is Reader.MEMBER:
+        values["mine"] = mine
+    rows = db.session.execute(pages[reader], values).all()
     more = len(rows) > limit
-    views = [_view(post, number, who, mine) for post, number in rows[:limit]]
+    views = [_view(row, who, mine) for row in rows[:limit]]
     if before is not None:
         views.reverse()
     start, end = (more, bool(views)) if before is not None else (bool(after) and bool(views), more)
     return PostsPage(views, views[0].number if start and views else None, views[-1].number if end and views else None)
 
 
-def _view(post: Post, answered: int | None, who: Standing, mine: frozenset[int]) -> PostView:
+def _reader(who: Standing) -> Reader:
+    if is_moderator(who):
+        return Reader.MODERATOR
+    return Reader.MEMBER if who.signed_in else Reader.GUEST
+
+
+def _view(post: Any, who: Standing, mine: frozenset[int]) -> PostView:
+    """One row of the page as this person may see it."""
     own = post.byline_id in mine
     seen = may_see(who, state=post.state, mine=own) is None
     return PostView(
@@ -114,16 +118,16 @@ def _view(post: Post, answered: int | None, who: Standing, mine: frozenset[int])
         seen=seen,
         state=post.state,
         mine=own,
-        name=post.byline.name if seen else "",
-        capacity=post.byline.capacity if seen else None,
-        signed=post.byline.signed if seen else "",
+        name=post.name if seen else "",
+        capacity=post.capacity if seen else None,
+        signed=post.signed if seen else "",
         created_at=post.created_at,
         edited_at=post.edited_at if seen else None,
         came_by=post.came_by if seen else None,
-        typed_by=post.typed_by.name if seen and post.typed_by else None,
-        reply_to=answered,
+        typed_by=post.typed_by if seen else None,
+        reply_to=post.reply_to,
         reply_to_id=post.reply_to_id,
-        may_see_versions=seen and may_see_versions(who, mine=own) is None,
+        may_see_versions=seen and post.edited_at is not None and may_see_versions(who, mine=own) is None,
     )
 
 
@@ -165,21 +169,6 @@ def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | 
         return False
     owner = Affected.person_id == person_id if person_id is not None else Affected.browser == browser
     return db.session.scalar(select(Affected.id).where(Affected.thread_id == thread_id, owner)) is not None
-
-
-def unkept(limit: int = 50) -> list[Thread]:
-    """Return shown issues that nobody looks after, the longest-waiting first."""
-    return list(db.session.scalars(select(Thread).where(_unkept()).order_by(Thread.created_at).limit(limit)))
-
-
-def count_unkept() -> ScalarSelect[int]:
-    """Return a subquery that counts the issues that nobody looks after."""
-    return select(func.count(Thread.id)).where(_unkept()).scalar_subquery()
-
-
-def _unkept() -> ColumnElement[bool]:
-    kept = select(Keeper.thread_id).where(Keeper.until.is_(None))
-    return and_(Thread.kind == Kind.ISSUE, Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
 
 
 def count() -> int:

@@ -23,7 +23,6 @@ FIXED = {
 
 
 def upgrade():
-    op.create_index("ix_event_verb_event_at_event_id", "event", ["verb", "at", "id"])
     sqlite = op.get_bind().dialect.name == "sqlite"
     if not sqlite:
         op.execute(
@@ -42,4 +41,3 @@ def downgrade():
         op.execute(f"DROP TRIGGER {table}_stays" + ("" if sqlite else f" ON {table}"))
     if not sqlite:
         op.execute("DROP FUNCTION never_changed()")
-    op.drop_index("ix_event_verb_event_at_event_id", "event")

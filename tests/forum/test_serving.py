@@ -125,6 +125,22 @@ def test_the_worker_works_alone(tmp_path: Path) -> None:
         assert process.wait(timeout=PATIENCE) == 0
 
 
+@pytest.mark.parametrize(("key", "code"), [("x" * 40, 0), ("short", 2)])
+def test_several_processes(tmp_path: Path, key: str, code: int) -> None:
+    """The settings for gunicorn hold, and it too refuses to begin without a good key."""
+    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
+    env = {"PATH": os.environ["PATH"], "INSTANCE": str(tmp_path), "SECRET_KEY": key, "PORT": "0"}
+    with subprocess.Popen(command, cwd=ROOT, env=env, text=True, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "Booting worker" in line or "SECRET_KEY is missing" in line:
+                break
+        if code == 0:
+            process.terminate()
+        process.stderr.read()
+        assert process.wait(timeout=PATIENCE) == code
+
+
 def test_the_demonstration_is_loaded_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     from forum import clock, serving
     from forum.db import db

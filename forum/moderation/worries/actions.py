@@ -42,6 +42,7 @@ def read(concern: Concern, *, by: Standing, on: datetime) -> ConcernRead:
 
 def close(concern: Concern, *, outcome: str, by: Standing, on: datetime) -> None:
     """Close a worry with what came of it. Raises Refusal when it is closed, or this lead has not read it."""
+    db.session.refresh(concern, with_for_update=True)
     if concern.closed_at is not None:
         raise Refusal(N_("This was closed already."))
     if not queries.is_reading(concern.id, by, on=on):

@@ -63,7 +63,7 @@ def sign_in_now() -> ResponseReturnValue:
     if no_password_typed():
         begin_write()
         return web.submit(form, lambda: _send_link(form)) or _sign_in_page(form)
-    found = entering.fitting(form.email.data, form.password.data)  # slow: before the database is locked
+    found = entering.fitting(form.email.data, form.password.data) if form.validate() else None  # slow: no lock yet
     fits = (found.id, found.password_hash) if found else None
     begin_write()
     return arrive(form, lambda: _fitting(fits), form.next.data, stay=form.stay.data) or _sign_in_page(form)

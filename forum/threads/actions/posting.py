@@ -4,7 +4,6 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from forum.about.site import site
 from forum.access import Shown, Standing, may_write_post
 from forum.db import db
 from forum.history.actions import record
@@ -17,6 +16,7 @@ from forum.threads.actions.locking import hold
 from forum.threads.kinds import Kind, TypedIn
 from forum.threads.models import Post, Thread
 from forum.threads.opening import Opening, composed
+from forum.threads.place import place
 from forum.threads.rendering import html_of
 from forum.threads.signing import person_id, settle, sign
 from forum.threads.slugs import slug
@@ -46,7 +46,7 @@ def raise_thread(
     if not title:
         raise Refusal(N_("Write a title: a few words that say what it is about."), field="title")
     byline, typed_by = sign(by, thread_id=None, capacity=capacity, other_name=other_name, typed_in=typed_in, signed="")
-    state = rules.first_state(by, first_posts_wait=site().first_posts_wait)
+    state = rules.first_state(by, first_posts_wait=place().first_posts_wait)
     thread = Thread(
         kind=Kind(kind),
         title=title[: rules.LONGEST_TITLE],
@@ -94,7 +94,7 @@ def reply(
     byline, typed_by = sign(
         by, thread_id=thread.id, capacity=capacity, other_name=other_name, typed_in=typed_in, signed=signed
     )
-    state = rules.first_state(by, first_posts_wait=site().first_posts_wait)
+    state = rules.first_state(by, first_posts_wait=place().first_posts_wait)
     number = 1 + (db.session.scalar(select(func.max(Post.number)).where(Post.thread_id == thread.id)) or 0)
     post = _add(thread, number, byline, text, state, typed_by=typed_by, typed_in=typed_in, on=on)
     post.reply_to_id = reply_to_id

@@ -3,12 +3,12 @@
 from flask import Blueprint, abort, flash, g, url_for
 
 from forum import web
-from forum.about.site import site
 from forum.access import Shown
 from forum.refusal import Refusal
 from forum.say import _
 from forum.threads import queries
 from forum.threads.models import Post, Thread
+from forum.threads.place import place
 
 pages = Blueprint("threads", __name__)
 
@@ -38,7 +38,7 @@ def issue_address(thread: Thread) -> str:
 def say_thanks(state: str) -> None:
     """Say kindly what becomes of new words at once."""
     if state == Shown.WAITING:
-        when = site().moderation_hours
+        when = place().moderation_hours
         flash(_("Thank you. Your words are safe. A person looks at first posts before everyone can see them."))
         flash(_("We look at these times: %(when)s.", when=when) if when else _("You can see them here already."))
     else:

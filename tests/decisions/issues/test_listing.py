@@ -174,6 +174,47 @@ def test_pages_hold_twenty_and_miss_nothing(app: Flask, client: Client) -> None:
     assert "There are no more issues" in beyond.text and beyond.links()["Back to the first page"] == "/issues"
 
 
+def test_a_move_brings_an_issue_to_the_top_across_pages(app: Flask, client: Client) -> None:
+    by, topic = make_byline(app), make_topic(app)
+    for n in range(1, 31):
+        thread = make_thread(app, f"Issue {n}", byline_id=by, topic_id=topic, created_at=ago(n))
+        if n % 3 == 0:
+            make_journey(app, thread, moved_at=ago(60 if n % 2 else 0))
+    page = client.get("/issues")
+    seen = titles(page)
+    assert set(seen[:5]) == {f"Issue {n}" for n in (6, 12, 18, 24, 30)} and seen[5:8] == [
+        "Issue 1",
+        "Issue 2",
+        "Issue 3",
+    ]
+    seen += titles(client.get(page.links()["Next page"]))
+    assert len(seen) == len(set(seen)) == 30
+
+
+STRANGE = [
+    "\0",
+    "'\"<b>&",
+    "%00%ff",
+    "\u202e\ufeff",
+    "👩‍🦽",
+    "x" * 10_000,
+    "1;drop table thread",
+    "{{7*7}}",
+    "../..",
+    "٣",
+]
+
+
+@pytest.mark.parametrize(
+    "key", ["topic", "place", "community", "body", "stage", "kind", "act", "waiting", "late", "after"]
+)
+def test_strange_input_never_breaks_it(app: Flask, client: Client, key: str) -> None:
+    make_thread(app, "One")
+    for strange in STRANGE:
+        client.get("/issues", query_string={key: strange})
+    client.get(f"/issues?{key}=%ff%fe&{key}=&{key}[]=1")
+
+
 @pytest.mark.parametrize("given", ["", "x", "1", "1~", "~1", "9" * 30 + "~1", "1~" + "9" * 12, "١~١", "-1~1"])
 def test_a_cursor_that_is_not_ours_is_none(given: str) -> None:
     assert read_cursor(given) is None

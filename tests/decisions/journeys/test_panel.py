@@ -136,7 +136,7 @@ def test_put_off() -> None:
 
 def test_a_passed_day_asks_readers() -> None:
     route = stops(CABINET, planned={CABINET: 9})
-    assert "The Cabinet was due to look at this on 9. We have not heard what happened." in lead(route, 10)
+    assert lead(route, 10) == "The Cabinet was due to decide on 9. We have not heard what happened."
     assert [one.fact.id for one in asked(route, 10).unheard] == [CABINET]
     assert asked(route, 9).unheard == []
     doing = lead(stops(DOING, planned={DOING: 9}), 10)

@@ -1,6 +1,7 @@
 """Following with an e-mail address alone: a letter, a page with a button, news, a page to stop."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -8,19 +9,22 @@ from sqlalchemy import select
 
 from forum import clock
 from forum.db import begin_write, db
+from forum.limits import limiter
 from forum.notifications import actions
 from forum.notifications.models import Follow
 from forum.outbox.models import Delivery
 from forum.threads.models import Thread
+from tests import databases
 from tests.client import Client
-from tests.letters import addresses_in, do_jobs, headers, hide, letters, register_threads
+from tests.conftest import SETTINGS
+from tests.letters import addresses_in, do_jobs, headers, hide, letters
 from tests.make import make_person, make_thread
+from wsgi import create_app
 
 
 @pytest.fixture
 def thread_id(app: Flask) -> int:
     """A thread to follow."""
-    register_threads(app)
     return make_thread(app)
 
 
@@ -265,3 +269,17 @@ def test_many_followers(app: Flask, thread_id: int) -> None:
     with app.app_context():
         assert fan_out.fan_out(clock.now()) == fan_out.AT_ONCE * 2 + 3
         assert fan_out.fan_out(clock.now()) == 0
+
+
+def test_asking_too_often_has_to_wait(filled: databases.Templates, tmp_path: Path) -> None:
+    with filled.copy("sqlite", tmp_path) as url:
+        app = create_app(**{**SETTINGS, "RATE_LIMITS": "1"}, DATABASE_URL=url, INSTANCE=tmp_path)
+        limiter.reset()
+        browser, thread_id = Client(app), make_thread(app)
+        for number in range(20):
+            browser.post(f"/follow/thread/{thread_id}", {"email": f"p{number}@example.org"})
+        page = browser.post(f"/follow/thread/{thread_id}", {"email": "one.more@example.org"}, status=429)
+        assert "Nothing is lost" in page.text
+        limiter.reset()
+        with app.app_context():
+            db.engine.dispose()

@@ -1,30 +1,27 @@
 """Following with an account: one button, undo, and what is new on one's own page."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from flask import Flask, render_template
+from flask import Flask
 from sqlalchemy import select
 
 from forum import clock, subjects
 from forum.access import Standing
 from forum.db import begin_write, db
 from forum.history.models import Event
-from forum.notifications import actions, sections
+from forum.notifications import actions
 from forum.notifications.models import Follow
 from forum.people.models import Person
 from forum.threads.models import Thread
 from tests.client import Client
-from tests.letters import do_jobs, hide, letters, register_threads
+from tests.letters import do_jobs, hide, letters
 from tests.make import make_byline, make_person, make_post, make_thread
-from tests.page import Page
 
 
 @pytest.fixture
 def thread_id(app: Flask) -> int:
     """A thread to follow."""
-    register_threads(app)
     return make_thread(app)
 
 
@@ -35,18 +32,6 @@ def tell(app: Flask, thread_id: int, key: str = "move:1", not_to: int | None = N
         thing = ("thread", thread_id)
         actions.tell(followed=thing, about=thing, not_to=not_to, key=key, on=clock.now())
         db.session.commit()
-
-
-def part(app: Flask, make: Any, person_id: int) -> Page:
-    """A part of somebody's own page, as a page."""
-    with app.test_request_context("/me"):
-        from flask import g
-
-        g.standing = Standing(person_id=person_id, name="Joan")
-        template, values = make(g.standing)
-        html = render_template(template, **values)
-        db.session.rollback()
-    return Page(app.test_client().get("/healthz"), f"<!doctype html><html><body><main>{html}</main></body></html>")
 
 
 def test_one_button_and_back(app: Flask, client: Client, thread_id: int) -> None:
@@ -113,27 +98,27 @@ def test_a_choice_holds_for_letters_that_wait(app: Flask, client: Client, thread
 
 def test_since_you_were_last_here(app: Flask, client: Client, thread_id: int) -> None:
     joan = make_person(app, name="Joan", created_at=clock.now() - timedelta(days=2))
-    assert "Nothing new" in part(app, sections.since, joan).text
-    client.sign_in(joan).send(f"/follow/thread/{thread_id}")
+    assert "Nothing new" in client.sign_in(joan).get("/me").text
+    client.send(f"/follow/thread/{thread_id}")
     tell(app, thread_id)
     make_post(app, thread_id, "I agree.", number=2)
     make_post(app, thread_id, "So do I.", number=3)
     make_post(app, thread_id, "Me too.", number=4, byline_id=make_byline(app, name="Joan", person_id=joan))
-    page = part(app, sections.since, joan)
+    page = client.get("/me")
     assert "2 new replies: Keep the day centre open" in page.text
     assert page.links()["Keep the day centre open"] == f"/issues/{thread_id}-keep-the-day-centre-open"
-    client.post("/me/seen", {"until": page.form()[1]["until"]})
-    assert "Nothing new" in part(app, sections.since, joan).text
+    client.post("/me/seen", {"until": page.form(button="I have seen this")[1]["until"]})
+    assert "Nothing new" in client.get("/me").text
 
 
 def test_what_came_after_the_page_was_made_stays_new(app: Flask, client: Client, thread_id: int) -> None:
     joan = make_person(app, name="Joan", created_at=clock.now() - timedelta(days=2))
     client.sign_in(joan).send(f"/follow/thread/{thread_id}")
     tell(app, thread_id)
-    until = part(app, sections.since, joan).form()[1]["until"]
+    until = client.get("/me").form(button="I have seen this")[1]["until"]
     make_post(app, thread_id, "While you were reading.", number=2)
     client.post("/me/seen", {"until": until})
-    assert "1 new reply" in part(app, sections.since, joan).text
+    assert "1 new reply" in client.get("/me").text
 
 
 @pytest.mark.parametrize("until", ["", "soon", "9" * 40, "-1", "99999999999999999"])
@@ -145,9 +130,9 @@ def test_a_strange_moment_does_no_harm(app: Flask, client: Client, until: str) -
         assert looked is None or looked <= clock.now()
 
 
-def test_looking_changes_nothing(app: Flask, client: Client, thread_id: int) -> None:
+def test_looking_changes_nothing(app: Flask, client: Client) -> None:
     joan = make_person(app, name="Joan")
-    part(app, sections.since, joan)
+    client.sign_in(joan).get("/me")
     with app.app_context():
         assert db.session.get_one(Person, joan).looked_at is None
 
@@ -158,19 +143,19 @@ def test_what_was_hidden_is_no_news(app: Flask, client: Client, thread_id: int) 
     tell(app, thread_id)
     make_post(app, thread_id, "I agree.", number=2)
     hide(app, thread_id)
-    assert "Keep the day centre open" not in part(app, sections.since, joan).text
-    mine = part(app, sections.following, joan)
+    assert "Keep the day centre open" not in client.get("/me").text
+    mine = client.get("/me")
     assert "Keep the day centre open" not in mine.text
     assert "Something that is not shown any more" in mine.text
     client.post(mine.form(button="Stop following")[0], {})
-    assert "What you follow will stand here" in part(app, sections.following, joan).text
+    assert "What you follow will stand here" in client.get("/me").text
 
 
 def test_what_i_did_is_no_news_to_me(app: Flask, client: Client, thread_id: int) -> None:
     joan = make_person(app, name="Joan", created_at=clock.now() - timedelta(days=2))
     client.sign_in(joan).send(f"/follow/thread/{thread_id}")
     tell(app, thread_id, not_to=joan)
-    assert "Nothing new" in part(app, sections.since, joan).text
+    assert "Nothing new" in client.get("/me").text
     do_jobs(app)
     assert letters(app) == []
 

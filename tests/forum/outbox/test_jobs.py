@@ -14,7 +14,7 @@ from forum.outbox import actions
 from forum.outbox.jobs import Jobs, JsonSerializer
 from tests import databases
 from tests.conftest import SETTINGS
-from tests.letters import do_jobs, letters, register_threads
+from tests.letters import do_jobs, letters
 from tests.make import make_thread
 from wsgi import create_app
 
@@ -24,7 +24,6 @@ def awake(filled: databases.Templates, tmp_path: Path) -> Iterator[Flask]:
     """An app whose requests wake the jobs."""
     with filled.copy("sqlite", tmp_path) as url:
         app = create_app(**{**SETTINGS, "JOBS": "1"}, DATABASE_URL=url, INSTANCE=tmp_path)
-        register_threads(app)
         yield app
         with app.app_context():
             db.engine.dispose()

@@ -13,13 +13,8 @@ from forum import clock, mail
 from forum.db import begin_write, db
 from forum.outbox import actions, sender
 from forum.outbox.models import Delivery
-from tests.letters import headers, hide, letters, register_threads, send_due
+from tests.letters import headers, hide, letters, send_due
 from tests.make import make_person, make_thread
-
-
-@pytest.fixture(autouse=True)
-def _threads(app: Flask) -> None:
-    register_threads(app)
 
 
 def put(app: Flask, key: str = "one", **values: Any) -> int:

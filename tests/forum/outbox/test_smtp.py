@@ -15,7 +15,7 @@ from forum.db import begin_write, db
 from forum.outbox import actions
 from tests import databases
 from tests.conftest import SETTINGS
-from tests.letters import free_port, register_threads, send_due
+from tests.letters import free_port, send_due
 from tests.make import make_thread
 from wsgi import create_app
 
@@ -41,7 +41,6 @@ def smtp(filled: databases.Templates, tmp_path: Path) -> Iterator[tuple[Flask, C
     with filled.copy("sqlite", tmp_path) as url:
         more = {"MAIL_BACKEND": "smtp", "MAIL_SERVER": "127.0.0.1", "MAIL_PORT": port, "MAIL_USE_TLS": "0"}
         app = create_app(**{**SETTINGS, **more}, DATABASE_URL=url, INSTANCE=tmp_path)
-        register_threads(app)
         server = Controller(box, hostname="127.0.0.1", port=port)
         yield app, server, box
         if server.loop.is_running():
@@ -109,3 +108,17 @@ def test_a_letter_that_is_refused_holds_nobody_up(smtp: tuple[Flask, Controller,
 
     assert send_due(app, timedelta(minutes=2)) == 1
     assert len(box.letters) == 1
+
+
+def test_tls_looks_at_the_certificate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters hold links that sign in: nobody between us and the server may read them."""
+    import smtplib
+    import ssl
+
+    from forum.mail import SmtpBackend
+
+    used: list[ssl.SSLContext] = []
+    monkeypatch.setattr(smtplib.SMTP, "starttls", lambda _self, *, context: used.append(context))
+    SmtpBackend.connection_class().starttls(keyfile=None, certfile=None, context=None)
+    assert used[0].verify_mode == ssl.CERT_REQUIRED
+    assert used[0].check_hostname

@@ -31,7 +31,7 @@ def test_one_button_signs_in(demo: Flask) -> None:
     client = Client(demo)
     assert "a carer" in client.get("/sign-in").text
     assert client.send("/sign-in", button="Amina K.").location == "/me"
-    assert "You are signed in as Amina K." in client.get("/me").text
+    assert "Your name here: Amina K." in client.get("/me").text
 
 
 def test_only_listed_accounts_are_open(demo: Flask) -> None:

@@ -130,7 +130,7 @@ def test_a_known_address_gets_a_link_to_sign_in_and_the_same_page(app: Flask, cl
     assert (known.location, known.status) == (unknown.location, unknown.status)
     assert [row.template for row in waiting(app)] == ["have_account", "join_link"]
     client.send(link_in(app, waiting(app)[0]))
-    assert "You are signed in as Amina" in client.get("/me").text
+    assert "Your name here: Amina" in client.get("/me").text
 
 
 def test_nothing_a_stranger_typed_stands_in_the_message(app: Flask, client: Client) -> None:

@@ -46,7 +46,7 @@ def test_a_token_opens_its_own_door_only(app: Flask, client: Client, purpose: st
             client.get(path.format(made), status=404)
             client.post(path.format(made), fields, status=404)
     assert client.raw.get("/me").status_code == 302
-    client.get(PATHS[purpose].format(made))
+    assert client.get(PATHS[purpose].format(made)).answer.headers["Cache-Control"] == "no-store"
     client.post(PATHS[purpose].format(made), fields)
 
 

@@ -124,7 +124,7 @@ def test_a_link_is_asked_for_alike_for_known_and_unknown(app: Flask, client: Cli
 def test_an_unknown_address_can_join_by_the_link_it_gets(app: Flask, client: Client) -> None:
     client.send("/sign-in", email="new@example.org")
     client.send(link_in(app, newest(app)), name="Newcomer")
-    assert "You are signed in as Newcomer" in client.get("/me").text
+    assert "Your name here: Newcomer" in client.get("/me").text
 
 
 def test_others_cannot_shut_an_owner_out_by_asking_for_links(app: Flask, client: Client) -> None:

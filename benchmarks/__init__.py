@@ -1,0 +1,1 @@
+"""Measure how fast Doorway serves its pages, beside pages that do less. `python -m benchmarks`, or `make bench`."""
