@@ -3,29 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from markupsafe import Markup
-
+from decisions.answers.queries import Card, of_thread
 from decisions.issues import statements
 from decisions.journeys.fold import MoveFact, Now, StopFact, fold
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.queries import move_facts, stop_facts
 from decisions.journeys.ways import WayFact
 from forum import subjects
-from forum.access import Shown, Standing
+from forum.access import Standing
 from forum.db import db
-from forum.threads.rendering import trusted
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a body says, in its own card."""
-
-    number: int
-    body_name: str
-    body_slug: str
-    signed: str
-    html: Markup
-    created_at: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +35,7 @@ class Issue:
     moves: list[Any] = field(default_factory=list)
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: list[Any] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
+    answers: list[Card] = field(default_factory=list)
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -61,7 +47,7 @@ def load(thread_id: int, who: Standing) -> Issue | None:
     head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
-    found = Issue(head, verdicts={word: getattr(head, word.name) for word in VerdictWord}, answers=_answers(thread_id))
+    found = Issue(head, verdicts={word: getattr(head, word.name) for word in VerdictWord}, answers=of_thread(thread_id))
     if head.journey_id is not None:
         of = {"journey_id": head.journey_id}
         _stops(found, of)
@@ -70,14 +56,6 @@ def load(thread_id: int, who: Standing) -> Issue | None:
         found.stop_facts, found.move_facts = stop_facts(found.stops), move_facts(found.moves)
         found.now = fold(found.stop_facts, found.move_facts)
     return found
-
-
-def _answers(thread_id: int) -> list[Answer]:
-    return [
-        Answer(row.number, row.body_name, row.body_slug, row.signed, trusted(row.html), row.created_at)
-        for row in db.session.execute(statements.ANSWERS, {"thread_id": thread_id})
-        if row.state == Shown.SHOWN
-    ]
 
 
 def _stops(found: Issue, of: dict[str, int]) -> None:

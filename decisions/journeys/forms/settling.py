@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wtforms import StringField
 
 from decisions.journeys.forms.fields import NumberField
-from forum.form import Form, line
+from forum.form import AtMost, Form, line
 from forum.say import N_, _
 
 DROPPED = "dropped"
@@ -15,6 +15,12 @@ class SettleForm(Form):
     """What became of a date."""
 
     move = NumberField(N_("Which entry met it?"))
+    reason = StringField(
+        N_("Or: why does it not apply any more?"),
+        filters=[line],
+        validators=[AtMost(300)],
+        description=N_("Everyone can read this in the public log."),
+    )
     do = StringField(filters=[line])
 
     def offer(self, story: Sequence[tuple[int, str]]) -> "SettleForm":
