@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from decisions.bodies.choices import bodies_today
 from decisions.journeys import actions
-from decisions.journeys.forms.planning import DateForm
-from decisions.journeys.forms.settling import DROPPED, SettleForm, prefix
+from decisions.journeys.forms.dates import DROPPED, DateForm, SettleForm, prefix
 from decisions.journeys.kinds import Basis
 from decisions.journeys.models import Move
 from decisions.journeys.routes.pages import date_here, here, pages
