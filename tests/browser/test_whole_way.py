@@ -168,9 +168,9 @@ def test_one_issue_travels_from_a_phone_to_a_decision(
     page.goto(way.issue)
     way.follow(page, keys, "sid@example.org")
     way.start()
-    way.happened("Sent to them", "Roads", "We asked the council for a bench.")
-    way.happened("They replied", "Roads", "They say the Cabinet member decides.")
-    way.happened("Agreed", "Cabinet", "A bench comes back before Easter.", official=True)
+    way.happened("Sent to them", "The council’s roads", "We asked the council for a bench.")
+    way.happened("They replied", "The council’s roads", "They say the Cabinet member decides.")
+    way.happened("Agreed", "The Cabinet", "A bench comes back before Easter.", official=True)
     way.hear()
     way.report()
 
