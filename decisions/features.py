@@ -10,10 +10,10 @@ from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
-from decisions.issues import talk as issue_talk
 from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
@@ -35,7 +35,7 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
-    issue_talk.init_app(app)
+    drawing.init_app(app)
     app.register_blueprint(journeys.pages)
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from decisions.issues.dates import Clock, clocks, say_way
-from decisions.issues.loading import Issue
+from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord

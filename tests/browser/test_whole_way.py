@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from forum import clock
 from tests.browser.keys import Keys
@@ -37,6 +37,12 @@ class Way:
         sent = [path for one in letters(self.app) if to in one.to for path in addresses_in(one) if where in path]
         assert sent, f"no letter to {to} with {where}"
         return self.address + sent[-1]
+
+    def press(self, page: Page, keys: Keys, target: Locator) -> None:
+        """Go to a link by keyboard and press it."""
+        keys.reach(target)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
 
     def find(self) -> None:
         """A volunteer comes by a search, reads where it is, and follows with an e-mail address alone."""
@@ -90,9 +96,7 @@ class Way:
         page, keys = self.someone("Mo H.")
         page.goto(self.address + "/to-do")
         row = page.get_by_role("listitem").filter(has_text=TITLE).first
-        keys.reach(row.get_by_role("link").first)
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
+        self.press(page, keys, row.get_by_role("link").first)
         keys.press("Show these words")
 
     def start(self) -> None:
@@ -118,7 +122,7 @@ class Way:
         keys.write("In plain words", plain)
         keys.choose("Official record" if official else "Their reply")
         if official:
-            keys.write("Where can people read it?", "https://marlbrook-council.example.org/decisions/88")
+            keys.write("Link to where it says so", "https://marlbrook-council.example.org/decisions/88")
         keys.press("Put it on the record")
         assert page.get_by_role("alert").all_inner_texts() == []
         expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
@@ -139,15 +143,13 @@ class Way:
         page, keys = self.someone()
         page.goto(self.address + "/issues/11")
         words = page.locator("#post-3 .said").inner_text()[:40]
-        keys.follow("Report this: number 3")
+        self.press(page, keys, page.locator("#post-3").get_by_role("link", name="Report this"))
         keys.choose("It is unkind or hateful")
         keys.press("Send")
         mo, mo_keys = self.someone("Mo H.")
         mo.goto(self.address + "/to-do")
         row = mo.get_by_role("listitem").filter(has_text="report").first
-        mo_keys.reach(row.get_by_role("link").first)
-        with mo.expect_navigation():
-            mo.keyboard.press("Enter")
+        self.press(mo, mo_keys, row.get_by_role("link").first)
         mo_keys.press("Hide these words")
         page.goto(self.address + "/issues/11")
         expect(page.locator("#post-3")).to_contain_text("A moderator hid these words.")
@@ -168,9 +170,9 @@ def test_one_issue_travels_from_a_phone_to_a_decision(
     page.goto(way.issue)
     way.follow(page, keys, "sid@example.org")
     way.start()
-    way.happened("Sent to them", "Roads", "We asked the council for a bench.")
-    way.happened("They replied", "Roads", "They say the Cabinet member decides.")
-    way.happened("Agreed", "Cabinet", "A bench comes back before Easter.", official=True)
+    way.happened("Sent to them", "The council’s roads", "We asked the council for a bench.")
+    way.happened("They replied", "The council’s roads", "They say the Cabinet member decides.")
+    way.happened("Agreed", "The Cabinet", "A bench comes back before Easter.", official=True)
     way.hear()
     way.report()
 
