@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from decisions.journeys.kinds import BASIS_WORDS, Basis
+from decisions.journeys.sources import is_link
 from decisions.journeys.ways import WayFact
 from forum.say import _, ngettext, say_day
 
@@ -57,8 +58,9 @@ def _clock(one: Any, today: date) -> Clock:
     when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
     left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
     basis = f"{_(BASIS_WORDS[Basis(one.basis)])}."
-    how = f"{basis} {one.working}".strip()
-    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source)
+    linked = is_link(one.source)
+    how = " ".join(part for part in (basis, "" if linked else one.source, one.working) if part)
+    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source if linked else "")
 
 
 def say_until(day: date, at: time | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from decisions.issues.issue import Cited, Issue
 from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
+from decisions.journeys.sources import is_link
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _, say_day
 
@@ -50,7 +51,7 @@ def story(issue: Issue, today: date) -> list[Entry]:
             recorded=say_day(move.recorded_at, today),
             by=_by(move),
             evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
-            source=move.source,
+            source=move.source if is_link(move.source) else "",
             source_name=move.source_name or move.source,
             official=move.official,
             plain=move.plain,
