@@ -8,6 +8,7 @@ from decisions.issues.issue import Cited, Issue
 from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
 from decisions.journeys.sources import is_link
+from forum.access import Shown
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _, say_day
 
@@ -51,11 +52,7 @@ def story(issue: Issue, today: date) -> list[Entry]:
             recorded=say_day(move.recorded_at, today),
             by=_by(move),
             evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
-            source=move.source if is_link(move.source) else "",
-            source_name=move.source_name or move.source,
-            official=move.official,
-            plain=move.plain,
-            reason=move.reason,
+            **_words(move),
             wrong_by=wrong_by.get(move.id),
             corrects=numbers.get(move.corrects_id or 0),
             unsure=not counts(fact),
@@ -64,6 +61,20 @@ def story(issue: Issue, today: date) -> list[Entry]:
         for move, fact in zip(issue.moves, issue.move_facts, strict=True)
     ]
     return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
+
+
+def _words(move: Any) -> dict[str, str]:
+    """What an entry says and where from; nothing of it when a moderator hid it."""
+    if move.state != Shown.SHOWN:
+        hidden = dict.fromkeys(("official", "reason", "source", "source_name"), "")
+        return hidden | {"plain": _("A moderator hid these words.")}
+    return {
+        "plain": move.plain,
+        "official": move.official,
+        "reason": move.reason,
+        "source": move.source if is_link(move.source) else "",
+        "source_name": move.source_name or move.source,
+    }
 
 
 def _what(move: Any) -> str:

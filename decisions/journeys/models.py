@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueC
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from decisions.bodies.models import Body
+from forum.access import Shown
 from forum.db import Base, Moment
 from forum.people.models import Byline
 
@@ -74,6 +75,7 @@ class Move(Base):
         CheckConstraint("(kind = 'corrected') = (corrects_id IS NOT NULL)", name="corrects"),
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("length(plain) > 0", name="plain"),
+        CheckConstraint("state IN ('shown', 'hidden')", name="state"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -94,6 +96,7 @@ class Move(Base):
     plain: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text, default="")
     planned_on: Mapped[date | None]
+    state: Mapped[str] = mapped_column(String(10), default=Shown.SHOWN)  # hidden: its words are, what happened is not
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 
 from decisions.journeys.models import Deadline, Journey, Move
+from decisions.journeys.titles import words_of
 from forum.access import Shown
 from forum.db import db
 from forum.history.models import Event
@@ -25,7 +26,7 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
     for event in events:
         if event.verb == PUT_RIGHT and (right := put_right.get(event.subject_id)):
             words = Sentence(N_("We put an entry right: %(where)s"), {"where": _place(right[1], right[0].number)})
-            found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": right[0].plain}))
+            found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": words_of(right[0])}))
         elif event.verb == DROPPED and (over := dropped.get(int(event.values["deadline"]))):
             values = {"date": over[0].text, "where": _place(over[1])}
             words = Sentence(N_("We took a date off, “%(date)s”: %(where)s"), values)

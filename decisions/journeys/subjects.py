@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.journeys import public_words
+from decisions.journeys.actions.showing import set_state
 from decisions.journeys.models import Citation, Journey, Move, Verdict
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
 from forum import subjects
-from forum.access import Shown, Standing
+from forum.access import Shown, Standing, may_see
 from forum.db import db
 from forum.history import public_log
 from forum.people.models import Byline
@@ -21,6 +23,7 @@ from forum.refusal import Refusal
 from forum.say import N_, _
 from forum.subjects import SearchText, Subject
 from forum.threads.models import Post, Thread
+from forum.threads.queries import is_mine
 
 GONE = N_("A person who left")
 
@@ -39,6 +42,21 @@ class Told:
 
     move: Move
     thread: Thread
+
+    @property
+    def state(self) -> str:
+        """Whether its words are shown."""
+        return self.move.state
+
+    @property
+    def thread_id(self) -> int:
+        """The issue that it belongs to."""
+        return self.thread.id
+
+    @property
+    def created_at(self) -> datetime:
+        """When it was recorded."""
+        return self.move.recorded_at
 
 
 def init_app(app: Flask) -> None:
@@ -65,7 +83,11 @@ def moves(ids: Iterable[int]) -> Mapping[int, Told]:
 
 
 def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
-    return subjects.get("thread").may_see(who, thing.thread)
+    """Whether somebody may see it; the words of an entry that a moderator hid are for its writer and moderators."""
+    refusal: Refusal | None = subjects.get("thread").may_see(who, thing.thread)
+    if refusal is None and isinstance(thing, Told) and thing.state != Shown.SHOWN:
+        return may_see(who, state=thing.state, mine=is_mine(who, thing.move.byline_id))
+    return refusal
 
 
 def _address(thing: Travelled | Told) -> tuple[str, dict[str, Any]]:
@@ -76,7 +98,8 @@ def _address(thing: Travelled | Told) -> tuple[str, dict[str, Any]]:
 def _found(told: Told) -> SearchText | None:
     """An entry is found by what it says in plain words and in theirs."""
     words = " ".join(one for one in (told.move.plain, told.move.reason, told.move.official) if one)
-    return SearchText(title_of(told.move), words) if told.thread.state == Shown.SHOWN else None
+    shown = told.thread.state == Shown.SHOWN and told.move.state == Shown.SHOWN
+    return SearchText(title_of(told.move), words) if shown else None
 
 
 def _mine(person_id: int) -> Any:
@@ -143,8 +166,9 @@ MOVE = Subject(
     title=lambda told: title_of(told.move),
     address=_address,
     author_id=lambda told: owner_of(told.move.byline_id),
-    words=lambda told: told.move.plain,
+    words=lambda told: "\n\n".join(one for one in (told.move.plain, told.move.reason) if one),
     search=_found,
+    set_state=set_state,
     erase=_erase_moves,
     export_for=_export_moves,
     label=N_("What happened"),

@@ -2,6 +2,7 @@
 
 from decisions.journeys.kinds import MOVE_WORDS, MoveKind
 from decisions.journeys.models import Move
+from forum.access import Shown
 from forum.say import _
 
 
@@ -10,3 +11,8 @@ def title_of(move: Move) -> str:
     kind = move.becomes if move.kind == MoveKind.CORRECTED else move.kind
     words = _(MOVE_WORDS[MoveKind(kind)]) if kind in set(MoveKind) else _("It did not happen")
     return _("Put right: %(what)s", what=words) if move.kind == MoveKind.CORRECTED else words
+
+
+def words_of(move: Move) -> str:
+    """Return an entry's plain words, or that a moderator hid them."""
+    return move.plain if move.state == Shown.SHOWN else _("A moderator hid these words.")

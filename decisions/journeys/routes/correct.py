@@ -14,9 +14,9 @@ from decisions.journeys.queries import Route, move_facts
 from decisions.journeys.reporting import in_order
 from decisions.journeys.routes.pages import issue_address, move_here, pages
 from decisions.journeys.signing import recorder
-from decisions.journeys.titles import title_of
+from decisions.journeys.titles import title_of, words_of
 from forum import clock, limits, web
-from forum.access import EVERYONE, FACILITATOR
+from forum.access import EVERYONE, FACILITATOR, Shown
 from forum.limits import limiter
 from forum.say import _
 from forum.threads.models import Thread
@@ -74,7 +74,8 @@ def _row(found: Route, number: int) -> Move:
 
 def _as_it_stands(found: Route, entry: Entry, row: Move) -> dict[str, object]:
     fact = entry.fact
-    kept: dict[str, object] = {name: getattr(row, name) for name in KEPT}
+    names = KEPT if row.state == Shown.SHOWN else KEPT[:1]  # what a moderator hid is not written again
+    kept: dict[str, object] = {name: getattr(row, name) for name in names}
     return kept | {
         "seen": found.now.last_number,
         "becomes": "" if fact.kind == NOTHING else fact.kind,
@@ -99,5 +100,5 @@ def _page(thread: Thread, found: Route, row: Move, form: CorrectForm) -> Respons
         form.seen.data = str(found.now.last_number)
     shown = _offered(form, found)
     stop = found.stop(row.stop_id)
-    words = {"move": row, "stop": stop, "new": new, "title_of": title_of}
+    words = {"move": row, "stop": stop, "new": new, "title_of": title_of, "words_of": words_of}
     return web.render("decisions/journeys/correct.html", form=shown, thread=thread, **words)

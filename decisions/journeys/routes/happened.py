@@ -13,7 +13,7 @@ from decisions.journeys.queries import Route
 from decisions.journeys.reporting import HINTS, groups, in_order
 from decisions.journeys.routes.pages import here, issue_address, pages
 from decisions.journeys.signing import recorder
-from decisions.journeys.titles import title_of
+from decisions.journeys.titles import title_of, words_of
 from forum import clock, limits, web
 from forum.about.site import site
 from forum.access import WRITER
@@ -90,6 +90,7 @@ def _page(thread: Thread, found: Route, form: ReportForm) -> ResponseReturnValue
         thread=thread,
         new=new,
         title_of=title_of,
+        words_of=words_of,
         groups=groups(rules.choices(web.standing())),
         hints={str(kind): _(words) for kind, words in HINTS.items()},
         known=isinstance(form, KnownForm),
