@@ -37,8 +37,7 @@ prove: .venv/.tests browser
 	@PROVE=1 $(BIN)/python -m pytest tests/prove tests/forum/test_serving.py -W error
 
 bench: .venv/.tests
-	@for file in benchmarks/[a-z]*.py; do \
-		name=$$(basename $$file .py); echo "$$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@$(BIN)/python -m benchmarks
 
 pictures: .venv/.tests browser
 	@PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py -W error

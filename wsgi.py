@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from decisions import features as decisions_features
-from forum import compression, config, db, errors, features, limits, links, logs, mail, stubs, web
+from forum import compression, config, db, errors, features, limits, links, logs, mail, templating, web
 from forum.people import recipients, signing_in
 
 YEAR = 31_536_000
@@ -22,6 +22,7 @@ def create_app(**settings: Any) -> Flask:
     values = config.load(settings)
     Path(values["INSTANCE"]).mkdir(parents=True, exist_ok=True)
     app = Flask("doorway", root_path=str(config.ROOT), static_folder=None, template_folder="templates")
+    app.jinja_environment = templating.Environment
     app.config.from_mapping(values)
     logs.init_app(app)
     _database(app)
@@ -37,7 +38,6 @@ def create_app(**settings: Any) -> Flask:
     links.init_app(app)
     features.init_app(app)
     decisions_features.init_app(app)
-    stubs.init_app(app)
     _front(app)
     _locked(app)
     return app

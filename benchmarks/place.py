@@ -41,6 +41,7 @@ def settings(folder: Path) -> dict[str, str]:
         "SECRET_KEY": "for the measurements alone, and long enough",
         "DATABASE_URL": f"sqlite:///{folder / 'doorway.db'}",
         "RATE_LIMITS": "0",
+        "JOBS": "0",
         "SITE_URL": "",
         "DEMO": "1",
     }

@@ -34,6 +34,19 @@ sheets, scripts and pictures, compressed.
 each request it is {cpu_ratio}. The minimal page is `benchmarks/minimal.py`: one thread with twenty posts and their
 authors, Flask, SQLAlchemy and a template, padded to the same size. The bytes from memory are `benchmarks/bare.py`: what
 Flask itself costs.
+
+"Drawn anew" is the same page from an app that remembers nothing of what it drew: what the first reader of a page
+costs, or the first after a change (see [decisions/0010](decisions/0010-drawn-once.md)). A page for somebody signed in
+is always drawn anew, and asks the database who they are.
+"""
+MARKUP = """
+## Text at its longest
+
+The longest text that a post may hold, of each kind that is hard to lay out; in milliseconds of processor time.
+
+```
+{table}
+```
 """
 
 
@@ -85,7 +98,7 @@ def ratio(ours: Row, other: Row, of: Callable[[Sample], float | None]) -> float 
     return statistics.median([a / b for a, b in pairs if a and b]) if all(a and b for a, b in pairs) else None
 
 
-def write(rows: Sequence[Row], ours: Row, minimal: Row, markup: str) -> float:
+def write(rows: Sequence[Row], *, ours: Row, minimal: Row, markup: str) -> float:
     """Write docs/benchmarks.md. Returns the ratio of our page to the minimal one."""
     rate = ratio(ours, minimal, lambda one: one.rate) or 0.0
     cpu = ratio(minimal, ours, lambda one: one.cpu_ms)
@@ -104,7 +117,7 @@ def write(rows: Sequence[Row], ours: Row, minimal: Row, markup: str) -> float:
         goal=GOAL,
         cpu_ratio=f"{cpu:.2f} of it" if cpu is not None else "not known",
     )
-    FILE.write_text(text + (f"\n## Markdown\n\n{markup}\n" if markup else ""))
+    FILE.write_text(f"{text}{MARKUP.format(table=markup)}")
     return rate
 
 

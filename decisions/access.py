@@ -1,8 +1,15 @@
 """Who may do what with decisions: pure rules, the second page of them."""
 
-from forum.access import FACILITATOR, Standing, is_facilitator
+from forum.access import FACILITATOR, NOT_YOURS, WRITER, Policy, Standing, is_facilitator
 from forum.refusal import Refusal
 from forum.say import N_
+
+
+def _speaks(who: Standing) -> Refusal | None:
+    return WRITER.check(who) or (None if who.speaks_for else Refusal(NOT_YOURS))
+
+
+SPEAKS_FOR_A_BODY = Policy("speaks for a body", _speaks)
 
 
 def may_run_journey(who: Standing) -> Refusal | None:
@@ -14,15 +21,6 @@ def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
     """Whether this person may answer for a body today."""
     if who.suspended or body_id not in who.speaks_for:
         return Refusal(N_("Only somebody confirmed for this body can answer for it."))
-    return None
-
-
-def may_propose_move(who: Standing) -> Refusal | None:
-    """Whether this person may report what happened: anyone signed in, as "a member says"."""
-    if not who.signed_in:
-        return Refusal(N_("Please sign in first."))
-    if who.suspended:
-        return Refusal(N_("You can read, but you can’t write here at the moment."))
     return None
 
 

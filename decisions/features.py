@@ -2,18 +2,21 @@
 
 from flask import Flask, request
 
-from decisions.answers import models as _answers  # noqa: F401 - so that every table is known
-from decisions.bodies import models as _bodies  # noqa: F401
+from decisions.answers import routes as answers
+from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
 from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
 from decisions.bodies.affiliations.queries import with_bodies
+from decisions.cli import decisions as decisions_commands
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
 from decisions.issues import this_week as _this_week  # noqa: F401
-from decisions.journeys import models as _journeys  # noqa: F401
+from decisions.journeys import routes as journeys
+from decisions.journeys import subjects as journeys_subjects
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from forum.access import Standing
@@ -32,6 +35,11 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
+    drawing.init_app(app)
+    app.register_blueprint(journeys.pages)
+    app.register_blueprint(answers.pages)
+    journeys_subjects.init_app(app)
+    app.cli.add_command(decisions_commands)
     to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})
     loading.init_app(app)

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from flask import current_app, has_app_context
+from flask import current_app
 
 DEFAULT_ZONE = "Europe/London"
 
@@ -15,7 +15,10 @@ def now() -> datetime:
 
 def zone() -> ZoneInfo:
     """Return the time zone of the place (setting `TIME_ZONE`)."""
-    return ZoneInfo(current_app.config["TIME_ZONE"] if has_app_context() else DEFAULT_ZONE)
+    try:
+        return ZoneInfo(current_app.config["TIME_ZONE"])
+    except RuntimeError:  # pure code, outside of an app
+        return ZoneInfo(DEFAULT_ZONE)
 
 
 def today() -> date:

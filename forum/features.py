@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum import cli, phrases, say, web
+from forum import cli, say, templating, web
 from forum.about import models as _about  # noqa: F401 - so that every table is known
 from forum.about import routes as about
 from forum.about.site import site
@@ -39,6 +39,6 @@ def init_app(app: Flask) -> None:
     moderation.init_app(app)
     app.cli.add_command(cli.forum)
     say.init_app(app)
-    phrases.init_app(app)
+    templating.init_app(app)
     app.context_processor(web.for_templates)
     app.context_processor(lambda: {"site": site(), "lang": str(app.config["LANGUAGE"]).replace("_", "-")})

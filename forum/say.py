@@ -20,6 +20,7 @@ from forum import clock
 from forum.links import url_for
 
 MONTHS_SHOWN_WITHOUT_YEAR = 183
+MOST_PHRASES = 10_000  # remembered
 
 
 def N_(text: str) -> str:
@@ -38,7 +39,12 @@ def catalogue() -> Any:
 
 def _(text: str, **values: object) -> str:
     """Translate a text into the language of this site, with its values filled in."""
-    said = str(catalogue().ugettext(text))
+    phrases: dict[str, str] = current_app.extensions["phrases"]
+    said = phrases.get(text)
+    if said is None:
+        said = str(catalogue().ugettext(text))
+        if len(phrases) < MOST_PHRASES:
+            phrases[text] = said
     return said % values if values else said
 
 
@@ -49,7 +55,8 @@ def ngettext(one: str, many: str, num: int, **values: object) -> str:
 
 
 def init_app(app: Flask) -> None:
-    """Teach templates our words."""
+    """Teach templates our words, and let the app remember its phrases."""
+    app.extensions["phrases"] = {}
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda text: catalogue().ugettext(text),
@@ -164,7 +171,7 @@ def _template(sentence: Sentence) -> str:
     """The translated text with its gaps still open."""
     if sentence.many is not None and sentence.num is not None:
         return str(catalogue().ungettext(sentence.text, sentence.many, sentence.num))
-    return str(catalogue().ugettext(sentence.text))
+    return _(sentence.text)
 
 
 def _plain(value: Any) -> str:

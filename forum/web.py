@@ -5,6 +5,7 @@ transaction as a writing one before anything is read. A page for someone signed 
 cookie: its forms are accepted by where they were sent from.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,8 +27,10 @@ from forum.db import begin_write, db
 from forum.form import Form
 from forum.people.models import FormKey
 from forum.refusal import Refusal
+from forum.say import N_
 
 LARGEST_ID = 2**31 - 1
+TWO_AT_ONCE = N_("Somebody changed this just now. Look at the page again, then send yours.")
 SAFE = ("GET", "HEAD", "OPTIONS")
 csrf = CSRFProtect()
 View = TypeVar("View", bound=Callable[..., Any])
@@ -172,7 +175,7 @@ def submit(form: Form, act: Callable[[], str]) -> Response | None:
         db.session.rollback()
         return None
     owner = f"person:{standing().person_id}" if standing().signed_in else f"guest:{request.path}"[:60]
-    key = str(form.key.data)[:40]
+    key = _key(form)
     same = (FormKey.key == key) & (FormKey.owner == owner)
     if (before := db.session.scalar(select(FormKey.address).where(same))) is not None:
         return _go(before)
@@ -186,10 +189,19 @@ def submit(form: Form, act: Callable[[], str]) -> Response | None:
         return None
     except IntegrityError:
         db.session.rollback()
-        if (before := db.session.scalar(select(FormKey.address).where(same))) is None:
-            raise
-        return _go(before)
+        if (before := db.session.scalar(select(FormKey.address).where(same))) is not None:
+            return _go(before)
+        current_app.logger.warning("two at once", exc_info=True)
+        form.refuse(Refusal(TWO_AT_ONCE))
+        return None
     return _go(address)
+
+
+def _key(form: Form) -> str:
+    """The key of a form and of what was typed into it: a second press is the same, a changed text is not."""
+    typed = sorted((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+    digest = hashlib.sha256(repr(typed).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{str(form.key.data)[:24]}:{digest[:15]}"
 
 
 def status(form: Form) -> int:
@@ -229,18 +241,23 @@ POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+
 
 def _headers(response: Response) -> Response:
     """Headers of every answer. Ours rather than a library's: the one we knew is no longer kept."""
     headers = response.headers
-    headers.setdefault("Content-Security-Policy", POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+    there = {name.lower() for name, _value in headers}
+    headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in there])
     if current_app.config["SESSION_COOKIE_SECURE"]:
         headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-    if "Cache-Control" not in headers and request.endpoint != "static":
+    if "cache-control" not in there and request.endpoint != "static":
         headers["Cache-Control"] = "no-store" if standing().signed_in else "no-cache"
         headers["Vary"] = "Cookie, Accept-Encoding"
     return response

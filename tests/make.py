@@ -137,9 +137,7 @@ def make_deadline(app: Flask, journey_id: int, due_on: date, *, body_id: int | N
     return keep(app, Deadline(journey_id=journey_id, due_on=due_on, body_id=body_id, **values))
 
 
-def make_move(
-    app: Flask, journey_id: int, kind: str, *, number: int = 1, stop_id: int | None = None, **more: Any
-) -> int:
+def make_move(app: Flask, journey_id: int, kind: str, *, number: int = 1, **more: Any) -> int:
     """Make a move."""
     values = {"happened_on": clock.today(), "evidence": "official-record", "plain": "It was agreed.", **more}
     values["byline_id"] = values.get("byline_id") or make_byline(app, name="Dev")

@@ -43,6 +43,8 @@ class Talk:
         if keeper := row.get("keeper"):
             self._keeper(thread, keeper, row["days_ago"])
         self.around(thread, row.get("followers", 0), row.get("affected", 0))
+        for key in {row["by"], row.get("keeper", row["by"])}:
+            self._follow(thread, self.people.by_key[key].id)
         return thread, posts
 
     def start(self, row: dict[str, Any], raised_by: Byline) -> Thread:
@@ -158,13 +160,15 @@ class Talk:
     def around(self, thread: Thread, followers: int, affected: int) -> None:
         """Have neighbours follow a thread and say that it affects them too."""
         for person in self._some(followers):
-            at = thread.created_at
-            follow = Follow(kind="thread", subject_id=thread.id, person_id=person.id, created_at=at, confirmed_at=at)
-            db.session.add(follow)
+            self._follow(thread, person.id)
         for person in self._some(affected):
             db.session.add(Affected(thread_id=thread.id, person_id=person.id, created_at=thread.created_at))
         thread.follow_count = min(followers, len(self.people.neighbours))
         thread.affected_count = min(affected, len(self.people.neighbours))
+
+    def _follow(self, thread: Thread, person_id: int) -> None:
+        at = thread.created_at
+        db.session.add(Follow(kind="thread", subject_id=thread.id, person_id=person_id, created_at=at, confirmed_at=at))
 
     def _some(self, count: int) -> list[Person]:
         every = self.people.neighbours

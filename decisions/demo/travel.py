@@ -13,6 +13,7 @@ from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind, VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from forum.db import db
+from forum.notifications.models import Notice
 from forum.threads.models import Post, Thread
 
 
@@ -61,6 +62,7 @@ class Travel:
             move = self._move(made, one, number, stops, moves)
             moves[one.get("key", f"#{number}")] = move
             self._cite(move, thread, [posts[key] for key in one.get("cites", ())])
+            self._tell(move, thread)
         for one in row.get("deadline", ()):
             self._deadline(made, one, moves)
         self._verdicts(made, row.get("verdict", {}))
@@ -141,6 +143,12 @@ class Travel:
         for post in posts:
             title = f"{post.byline.name}, {thread.title}"[:160]
             db.session.add(Citation(move_id=move.id, post_id=post.id, title=title, day=post.created_at.date()))
+
+    def _tell(self, move: Move, thread: Thread) -> None:
+        """A notice of each move, as told already: nobody gets an e-mail for what the files bring."""
+        at, told = move.recorded_at, {"kind": "thread", "subject_id": thread.id}
+        row = Notice(key=f"move:{move.id}", about_kind="move", about_id=move.id, created_at=at, fanned_at=at, **told)
+        db.session.add(row)
 
     def _deadline(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> None:
         body = self.bodies.get(row.get("body", ""))

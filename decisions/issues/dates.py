@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 from decisions.journeys.kinds import BASIS_WORDS, Basis
-from decisions.journeys.models import Deadline
+from decisions.journeys.sources import is_link
 from decisions.journeys.ways import WayFact
 from forum.say import _, ngettext, say_day
 
@@ -33,12 +34,11 @@ def days_left(due: date, today: date) -> str:
     return ngettext("%(num)s day", "%(num)s days", days)
 
 
-def is_late(one: Deadline, today: date) -> bool:
+def is_late(one: Any, today: date) -> bool:
     """Whether a body is late: past a date that is law, guidance, its own rule or its promise. Never for what is only
     usual, never for people, and never of a body that has not joined: it may not have had our message."""
     return (
-        one.body is not None
-        and one.body.joined
+        one.joined  # nothing when no body must act
         and one.basis != Basis.TYPICAL
         and one.met_by_id is None
         and one.dropped_at is None
@@ -46,20 +46,21 @@ def is_late(one: Deadline, today: date) -> bool:
     )
 
 
-def clocks(deadlines: Iterable[Deadline], today: date) -> list[Clock]:
+def clocks(deadlines: Iterable[Any], today: date) -> list[Clock]:
     """Return the dates that matter: late ones first, then those to come; what was met or is over is left out."""
     shown = [one for one in deadlines if is_late(one, today) or (one.met_by_id is None and one.due_on >= today)]
     return [_clock(one, today) for one in sorted(shown, key=lambda one: (not is_late(one, today), one.due_on))]
 
 
-def _clock(one: Deadline, today: date) -> Clock:
+def _clock(one: Any, today: date) -> Clock:
     late = is_late(one, today)
     days = (today - one.due_on).days
     when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
     left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
     basis = f"{_(BASIS_WORDS[Basis(one.basis)])}."
-    how = f"{basis} {one.working}".strip()
-    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source)
+    linked = is_link(one.source)
+    how = " ".join(part for part in (basis, "" if linked else one.source, one.working) if part)
+    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source if linked else "")
 
 
 def say_until(day: date, at: time | None) -> str:

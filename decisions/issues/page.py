@@ -3,14 +3,12 @@
 from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.issues.drawing import articles, parts
 from decisions.issues.loading import load
 from decisions.issues.routes import pages
-from decisions.issues.view import view
 from forum import clock, web
 from forum.access import EVERYONE
-from forum.people.capacities import WORDS
 from forum.threads import queries
-from forum.threads.kinds import CAME_BY_WORDS, KIND_WORDS
 from forum.web import allow
 
 
@@ -19,19 +17,18 @@ from forum.web import allow
 def page(id: int, slug: str) -> ResponseReturnValue:
     """Show an issue. An address with an old title leads to the new one."""
     who = web.standing()
-    issue = load(id, who)
-    if issue is None:
+    rows = load(id, who)
+    if rows is None:
         abort(404)
-    if slug != issue.thread.slug:
-        return redirect(url_for("issues.page", id=id, slug=issue.thread.slug), 301)
+    if slug != rows.head.slug:
+        return redirect(url_for("issues.page", id=id, slug=rows.head.slug), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
     return web.render(
         "decisions/issues/page.html",
-        issue=issue,
-        thread=issue.thread,
-        view=view(issue, now=clock.now()),
+        thread=rows.head,
+        parts=parts(rows, who, clock.now()),
         posts=posts,
-        words={"capacity": WORDS, "came_by": CAME_BY_WORDS, "kind": KIND_WORDS},
+        articles=articles(posts, rows, who),
     )
 
 

@@ -1,37 +1,27 @@
 """Everything that happened, newest first: each move with its evidence, and what was put right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, NamedTuple
 
-from decisions.issues.loading import Issue
+from decisions.issues.issue import Cited, Issue
 from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
-from decisions.journeys.models import Move
-from decisions.journeys.queries import move_facts
+from decisions.journeys.sources import is_link
 from forum.people.capacities import WORDS, Capacity
-from forum.say import _
+from forum.say import _, say_day
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A post that a move rests on."""
-
-    title: str
-    day: date
-    post_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of the story. `wrong`: it was put right by entry `by_number`. `unsure`: a member says so."""
+class Entry(NamedTuple):
+    """One entry of the story. `wrong_by`: the number of the entry that put it right. `unsure`: a member says so."""
 
     id: int
     number: int
     what: str
     where: str
     day: date
-    recorded: date
+    when: str
+    recorded: str
     by: str
     evidence: str
     source: str
@@ -42,42 +32,41 @@ class Entry:
     wrong_by: int | None
     corrects: int | None
     unsure: bool
-    cites: Sequence[Cited] = field(default_factory=tuple)
+    cites: Sequence[Cited]
 
 
-def story(issue: Issue) -> list[Entry]:
+def story(issue: Issue, today: date) -> list[Entry]:
     """Return every move, the newest first; what was put right stays, marked."""
     numbers = {move.id: move.number for move in issue.moves}
     wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
-    facts = {fact.number: fact for fact in move_facts(issue.moves)}
     titles = {stop.id: stop.title for stop in issue.stops}
-    entries = []
-    for move in issue.moves:
-        entries.append(
-            Entry(
-                id=move.id,
-                number=move.number,
-                what=_what(move),
-                where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
-                day=move.happened_on,
-                recorded=move.recorded_at.date(),
-                by=_by(move),
-                evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
-                source=move.source,
-                source_name=move.source_name or move.source,
-                official=move.official,
-                plain=move.plain,
-                reason=move.reason,
-                wrong_by=wrong_by.get(move.id),
-                corrects=numbers.get(move.corrects_id or 0),
-                unsure=not counts(facts[move.number]),
-                cites=[Cited(one.title, one.day, one.post_id) for one in issue.citations.get(move.id, ())],
-            )
+    entries = [
+        Entry(
+            id=move.id,
+            number=move.number,
+            what=_what(move),
+            where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
+            day=move.happened_on,
+            when=say_day(move.happened_on, today),
+            recorded=say_day(move.recorded_at, today),
+            by=_by(move),
+            evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
+            source=move.source if is_link(move.source) else "",
+            source_name=move.source_name or move.source,
+            official=move.official,
+            plain=move.plain,
+            reason=move.reason,
+            wrong_by=wrong_by.get(move.id),
+            corrects=numbers.get(move.corrects_id or 0),
+            unsure=not counts(fact),
+            cites=issue.citations.get(move.id, ()),
         )
+        for move, fact in zip(issue.moves, issue.move_facts, strict=True)
+    ]
     return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
 
 
-def _what(move: Move) -> str:
+def _what(move: Any) -> str:
     if move.kind != MoveKind.CORRECTED:
         return _(MOVE_WORDS[MoveKind(move.kind)])
     if move.becomes == NOTHING:
@@ -85,8 +74,7 @@ def _what(move: Move) -> str:
     return _("Put right: %(what)s", what=_(MOVE_WORDS[MoveKind(move.becomes or "")]))
 
 
-def _by(move: Move) -> str:
+def _by(move: Any) -> str:
     """Who recorded it, and in what capacity."""
-    line = move.byline
-    words = line.signed or (_(WORDS[Capacity(line.capacity)]) if line.capacity else "")
-    return f"{line.name}, {words}" if words else line.name
+    words = move.by_signed or (_(WORDS[Capacity(move.by_capacity)]) if move.by_capacity else "")
+    return f"{move.by_name}, {words}" if words else str(move.by_name)

@@ -7,13 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from decisions.issues.dates import Clock, clocks, say_way
-from decisions.issues.loading import Issue
+from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
 from decisions.journeys.doors import StopToday, said, today_stops
-from decisions.journeys.kinds import ENDED, STAGE_WORDS, VERDICT_WORDS, Door, StopRole, VerdictWord
+from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord
 from decisions.journeys.panel import BodyFact, panel
-from decisions.journeys.queries import stop_facts
-from decisions.journeys.ways import WayFact, open_ways, shown_ways
+from decisions.journeys.ways import WayFact, shown_ways
 from forum import clock
 from forum.about.site import site
 from forum.links import url_for
@@ -54,52 +53,44 @@ class Unheard:
 class View:
     """What the template of the issue page needs of the story."""
 
-    stage: str
     lead: list[Markup]
     change: list[Markup]
     doors: list[DoorView]
     ways: list[WayView]
-    more_ways: bool
     unheard: list[Unheard]
     counts: list[str]
     clocks: list[Clock]
     checked: str
     story: list[Entry]
     verdicts: list[tuple[str, int]]
-    ended: bool
 
 
 def view(issue: Issue, *, now: datetime) -> View:
     """Compose the page of an issue at a moment."""
     here = clock.local(now)
     today = here.date()
-    stops = today_stops(stop_facts(issue.stops), issue.now, today=today)
+    stops = today_stops(issue.stop_facts, issue.now, today=today)
     bodies = _bodies(issue)
-    words = panel(stops, issue.now, bodies, limits=issue.journey.limits if issue.journey else "", today=today)
+    words = panel(stops, issue.now, bodies, limits=issue.thread.limits or "", today=today)
     titles = {stop.id: stop for stop in issue.stops}
     ended = issue.now.stage in ENDED
     return View(
-        stage=_(STAGE_WORDS[issue.now.stage]),
         lead=[say_html(one) for one in words.lead],
         change=[say_html(one) for one in words.change],
         doors=_doors(stops, titles, bodies),
         ways=_ways(issue, stops, here, today),
-        more_ways=len(open_ways(_facts(issue, stops), now=here)) > 3,
         unheard=[_unheard(one, titles) for one in words.unheard],
         counts=[] if ended else _counts(stops, titles, bodies),
         clocks=clocks(issue.deadlines, today),
         checked=_checked(issue),
-        story=story(issue),
+        story=story(issue, today),
         verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
-        ended=ended,
     )
 
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
     return {
-        stop.body.id: BodyFact(stop.body.short, stop.body.slug, stop.body.joined)
-        for stop in issue.stops
-        if stop.body is not None
+        stop.body_id: BodyFact(stop.short, stop.slug, stop.joined) for stop in issue.stops if stop.body_id is not None
     }
 
 
@@ -117,11 +108,7 @@ def _doors(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyF
 def _facts(issue: Issue, stops: list[StopToday]) -> list[WayFact]:
     """What people can do at the stops that are not over."""
     live = [one.fact.id for one in stops if one.open or one.ahead or one.door in (Door.OFF, Door.UNHEARD, Door.NO)]
-    return [
-        WayFact(way.text, way.detail, way.url, way.until, way.at, way.speaking)
-        for stop_id in live
-        for way in issue.ways.get(stop_id, ())
-    ]
+    return [way for stop_id in live for way in issue.ways.get(stop_id, ())]
 
 
 def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> list[WayView]:
@@ -156,9 +143,9 @@ def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, Body
 
 
 def _checked(issue: Issue) -> str:
-    if issue.journey is None or issue.journey.checked_on is None:
+    if issue.thread.checked_on is None:
         return ""
-    day = say_day(issue.journey.checked_on)
-    if issue.checked_by is None:
+    day = say_day(issue.thread.checked_on)
+    if issue.thread.checked_by is None:
         return _("Last checked %(day)s.", day=day)
-    return _("Last checked %(day)s by %(name)s, who helps run this.", day=day, name=issue.checked_by.name)
+    return _("Last checked %(day)s by %(name)s, who helps run this.", day=day, name=issue.thread.checked_by)

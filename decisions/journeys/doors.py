@@ -45,13 +45,13 @@ def today_stops(stops: Sequence[StopFact], now: Now, *, today: date) -> list[Sto
     """Return each stop as it is today, in the order of the route."""
     ended = now.stage in ENDED
     found = [_look(fact, now.stops[fact.id], today, ended=ended) for fact in stops]
-    found = [_overtaken(one, found[place + 1 :], ended=ended) for place, one in enumerate(found)]
-    return [_waits_its_turn(one, found) for one in found]
+    found = [_overtaken(one, found[place + 1 :], today, ended=ended) for place, one in enumerate(found)]
+    return [_waits_its_turn(one, found[:place], found[place + 1 :]) for place, one in enumerate(found)]
 
 
 def _look(fact: StopFact, state: StopState, today: date, *, ended: bool) -> StopToday:
     door = state.door
-    if fact.role == StopRole.CONSULT and door == Door.AHEAD and fact.planned_on is not None and not ended:
+    if fact.role == StopRole.CONSULT and door == Door.AHEAD and not ended:
         door = _window(fact, today)
     elif _unheard(fact, state, today, ended=ended):
         door = Door.UNHEARD
@@ -68,27 +68,49 @@ def _window(fact: StopFact, today: date) -> Door:
 
 
 def _unheard(fact: StopFact, state: StopState, today: date, *, ended: bool) -> bool:
-    """Whether a planned day passed and nobody said what happened."""
-    if ended or fact.role in (StopRole.HERE, StopRole.REPLY, StopRole.CONSULT):
+    """Whether a planned day passed and nobody said what happened. An answer that is awaited and a consultation have
+    words of their own for that, unless they were put off to a new day."""
+    own_words = fact.role in (StopRole.REPLY, StopRole.CONSULT) and state.door != Door.OFF
+    if ended or own_words or fact.role == StopRole.HERE:
         return False
     planned = state.planned_on
     return planned is not None and planned < today and state.door in (Door.AHEAD, Door.NOW, Door.OFF)
 
 
-def _overtaken(one: StopToday, later: Sequence[StopToday], *, ended: bool) -> StopToday:
-    """A step that nothing happened at, while a later one has begun or all is over, was passed over."""
+def _overtaken(one: StopToday, later: Sequence[StopToday], today: date, *, ended: bool) -> StopToday:
+    """A step that nothing happened at, while a later one has begun or all is over, was passed over. One whose day is
+    still to come was not, and to stand on a list for later is not to begin."""
     untouched = one.door in (Door.AHEAD, Door.UNHEARD) and not one.state.touched
-    begun = any(other.state.touched for other in later)
-    if untouched and (begun or ended):
+    to_come = one.fact.planned_on is not None and one.fact.planned_on >= today
+    begun = any(other.state.touched and not _only_listed(other.state) for other in later)
+    if untouched and (ended or (begun and not to_come)):
         return StopToday(one.fact, one.state, Door.AHEAD, passed_over=True)
     return one
 
 
-def _waits_its_turn(one: StopToday, every: Sequence[StopToday]) -> StopToday:
-    """A step that is only on a list of decisions to come is ahead while another has the issue."""
-    planned_only = one.door == Door.NOW and one.state.listed and not one.state.on_agenda and not one.state.waiting
-    others = any(other.open for other in every if other is not one)
-    return StopToday(one.fact, one.state, Door.AHEAD) if planned_only and others else one
+def _only_listed(state: StopState) -> bool:
+    """Whether all that happened at a step is that it stands on a list of decisions to come."""
+    return state.open and state.listed and not state.on_agenda and not state.waiting
+
+
+def _waits_its_turn(one: StopToday, before: Sequence[StopToday], after: Sequence[StopToday]) -> StopToday:
+    """A step that is only on a list of decisions to come is ahead while another has the issue. Of two that are only
+    listed, the first has it."""
+    if one.door != Door.NOW or not _only_listed(one.state):
+        return one
+    others = any(other.open for other in before) or any(other.open and not _only_listed(other.state) for other in after)
+    return StopToday(one.fact, one.state, Door.AHEAD) if others else one
+
+
+def due(stops: Sequence[StopFact], now: Now) -> tuple[int, date] | None:
+    """Return the first step, with its planned day, that readers will be asked about once the day has passed; none when
+    no day is planned, or what happened is known."""
+    asked = [one for one in today_stops(stops, now, today=date.max) if one.door == Door.UNHEARD]
+    days = [(one.state.planned_on, one.fact.id) for one in asked if one.state.planned_on is not None]
+    if not days:
+        return None
+    day, stop_id = min(days)
+    return stop_id, day
 
 
 def said(one: StopToday, *, joined: bool = True) -> Sentence:

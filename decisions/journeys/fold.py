@@ -5,124 +5,16 @@ only a body can bring about, and that a member alone reports, is shown and chang
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
 
-from decisions.journeys.kinds import NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
+from decisions.journeys.entries import counts, effective
+from decisions.journeys.facts import AGREED, MoveFact, Now, StopFact, StopState
+from decisions.journeys.kinds import Door, MoveKind, Stage, StopRole
+
+__all__ = ["AGREED", "MoveFact", "Now", "StopFact", "StopState", "counts", "effective", "fold"]
 
 K = MoveKind
-AGREED = frozenset({K.AGREED, K.AGREED_CHANGED})
-ENDINGS = AGREED | {K.REFUSED, K.WITHDRAWN, K.OUTSIDE_POWER}
-
-
-@dataclass(frozen=True, slots=True)
-class StopFact:
-    """What is planned: an id, its place in the route, the body, its role, and days."""
-
-    id: int
-    role: str
-    body_id: int | None = None
-    opens_on: date | None = None
-    planned_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MoveFact:
-    """What happened: its number, kind, stop, day, evidence, and where it leads."""
-
-    number: int
-    kind: str
-    happened_on: date
-    stop_id: int | None = None
-    to_stop_id: int | None = None
-    planned_on: date | None = None
-    evidence: str = Evidence.OFFICIAL_RECORD
-    corrects: int | None = None
-    becomes: str | None = None
-
-
-@dataclass(slots=True)
-class StopState:
-    """What became of a stop. `listed`: a meeting has it. `waiting`: an answer is awaited."""
-
-    door: Door = Door.AHEAD
-    since: date | None = None
-    ended_on: date | None = None
-    planned_on: date | None = None
-    waiting: bool = False
-    acknowledged: bool = False
-    listed: bool = False
-    on_agenda: bool = False
-    sent_on: date | None = None
-    last: MoveFact | None = None
-    ended_by: str = ""  # the kind of the move that closed it
-
-    @property
-    def open(self) -> bool:
-        """Whether somebody has the issue at this stop now."""
-        return self.door == Door.NOW
-
-    @property
-    def touched(self) -> bool:
-        """Whether anything happened here."""
-        return self.last is not None
-
-
-@dataclass(slots=True)
-class Now:
-    """Where an issue is: the stage, the outcome and who decided it, each stop's state, the last news."""
-
-    stops: dict[int, StopState]
-    stage: Stage = Stage.TALKING
-    outcome: str = ""
-    outcome_move: MoveFact | None = None
-    called_in: bool = False
-    in_force_on: date | None = None
-    promised: bool = False
-    closed: MoveFact | None = None
-    news_on: date | None = None
-    last_number: int = 0
-    order: list[int] = field(default_factory=list)
-    stops_body: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def in_principle(self) -> bool:
-        """Whether it was agreed while a later decision is still to come."""
-        return self.outcome in AGREED and self._later_decision
-
-    _later_decision: bool = False
-
-
-def effective(moves: Iterable[MoveFact]) -> list[MoveFact]:
-    """Return the moves that count, in the order in which things happened, with corrections carried out."""
-    every = sorted(moves, key=lambda move: move.number)
-    corrected = {move.corrects: move for move in every if move.corrects is not None}
-    counted = []
-    for move in every:
-        if move.kind == K.CORRECTED:
-            continue
-        last = move
-        while (correction := corrected.get(last.number)) is not None:
-            last = correction
-        if last is not move:
-            if last.becomes == NOTHING:
-                continue
-            move = replace(  # noqa: PLW2901 - the corrected move takes the place of the first
-                move,
-                kind=last.becomes or move.kind,
-                happened_on=last.happened_on,
-                stop_id=last.stop_id or move.stop_id,
-                to_stop_id=last.to_stop_id or move.to_stop_id,
-                planned_on=last.planned_on,
-                evidence=last.evidence,
-            )
-        counted.append(move)
-    return sorted(counted, key=lambda move: (move.happened_on, move.number))
-
-
-def counts(move: MoveFact) -> bool:
-    """Whether a move changes the state: not when a member alone reports what only the body can bring about."""
-    return not (move.kind in OUTCOMES and move.evidence == Evidence.MEMBER_SAYS)
+STEPPED_BACK = frozenset({K.WITHDRAWN, K.OUTSIDE_POWER})
+ENDINGS = AGREED | STEPPED_BACK | {K.REFUSED}
 
 
 def fold(stops: Sequence[StopFact], moves: Iterable[MoveFact]) -> Now:
@@ -132,10 +24,9 @@ def fold(stops: Sequence[StopFact], moves: Iterable[MoveFact]) -> Now:
     now.order = [stop.id for stop in stops]
     now.stops_body = {stop.id: stop.body_id for stop in stops if stop.body_id is not None}
     roles = {stop.id: stop.role for stop in stops}
-    for move in effective(every):
-        now.news_on = max(now.news_on or move.happened_on, move.happened_on)
-        if counts(move):
-            _apply(now, roles, move)
+    for move in filter(counts, effective(every)):
+        now.news_on = move.happened_on
+        _apply(now, roles, move)
     now.last_number = max((move.number for move in every), default=0)
     now._later_decision = _decision_to_come(now, roles)
     now.stage = _stage(now, roles)
@@ -144,7 +35,7 @@ def fold(stops: Sequence[StopFact], moves: Iterable[MoveFact]) -> Now:
 
 def _apply(now: Now, roles: Mapping[int, str], move: MoveFact) -> None:
     """Carry out one move."""
-    _journey(now, move)
+    _journey(now, move, decides=roles.get(move.stop_id or 0) == StopRole.DECIDE)
     state = now.stops.get(move.stop_id or 0)
     if state is None:
         return
@@ -157,14 +48,14 @@ def _apply(now: Now, roles: Mapping[int, str], move: MoveFact) -> None:
         target.last = move
 
 
-def _journey(now: Now, move: MoveFact) -> None:
-    """What a move does to the whole journey."""
-    if move.kind in ENDINGS:
+def _journey(now: Now, move: MoveFact, *, decides: bool) -> None:
+    """What a move does to the whole journey. Who gives advice can step back, and leave a decision as it was."""
+    if move.kind in ENDINGS and (decides or now.outcome not in AGREED):
         now.outcome, now.outcome_move = move.kind, move
         now.called_in, now.in_force_on = False, None
-    elif move.kind == K.CALLED_IN:
-        now.called_in = True
-    elif move.kind == K.TAKES_EFFECT:
+    elif move.kind == K.CALLED_IN and now.outcome in AGREED:
+        now.called_in, now.called_to = True, move.to_stop_id
+    elif move.kind == K.TAKES_EFFECT and now.outcome in AGREED:
         now.in_force_on = move.happened_on
         now.called_in = False
     elif move.kind == K.PROMISE_MADE:
@@ -174,7 +65,7 @@ def _journey(now: Now, move: MoveFact) -> None:
     elif move.kind == K.REOPENED:
         now.outcome, now.outcome_move, now.closed = "", None, None
         now.called_in, now.in_force_on = False, None
-    elif now.called_in and move.kind in (K.RECOMMENDED, K.RECOMMENDED_AGAINST, K.CONSIDERED, K.NOTED, K.REFERRED):
+    elif move.stop_id == now.called_to and move.kind in CLOSING:
         now.called_in = False
 
 
@@ -186,7 +77,7 @@ def _open(state: StopState, move: MoveFact) -> None:
 
 def _close(state: StopState, move: MoveFact, door: Door) -> None:
     state.door, state.ended_on, state.ended_by = door, move.happened_on, move.kind
-    state.waiting = state.listed = state.on_agenda = False
+    state.waiting = state.acknowledged = state.listed = state.on_agenda = False
     state.since = state.since or move.happened_on
 
 
@@ -220,7 +111,8 @@ def _stop(state: StopState, move: MoveFact, role: str) -> None:
         state.on_agenda = state.on_agenda or kind == K.ON_AGENDA
     elif kind == K.DEFERRED:
         state.door, state.ended_on = Door.OFF, move.happened_on
-        state.planned_on, state.listed, state.waiting = move.planned_on, move.planned_on is not None, False
+        state.planned_on, state.listed = move.planned_on, move.planned_on is not None
+        state.waiting = state.acknowledged = state.on_agenda = False
     elif kind == K.REPLY_RECEIVED:
         _replied(state, move, role)
     elif kind in (K.PROMISE_MADE, K.PROMISE_UPDATE):
@@ -235,7 +127,7 @@ def _replied(state: StopState, move: MoveFact, role: str) -> None:
     if role in (StopRole.REPLY, StopRole.INFORM):
         _close(state, move, Door.DONE)
     else:
-        state.waiting = False
+        state.waiting = state.acknowledged = False
 
 
 def _promised(state: StopState, move: MoveFact, role: str) -> None:
@@ -247,12 +139,16 @@ def _promised(state: StopState, move: MoveFact, role: str) -> None:
 
 
 def _decision_to_come(now: Now, roles: Mapping[int, str]) -> bool:
-    """Whether a deciding stop after the one that agreed is still open or ahead."""
-    if now.outcome_move is None or now.outcome_move.stop_id not in now.order:
+    """Whether a deciding stop after the one that agreed is open or ahead, or that one has it on a list once more."""
+    move = now.outcome_move
+    if move is None or move.stop_id not in now.order:
         return False
-    after = now.order[now.order.index(now.outcome_move.stop_id) + 1 :]
+    same = now.stops[move.stop_id]
+    if same.door == Door.OFF or (same.open and (same.listed or same.sent_back)):
+        return True
     return any(
-        roles[one] == StopRole.DECIDE and now.stops[one].door in (Door.AHEAD, Door.NOW, Door.OFF) for one in after
+        roles[one] == StopRole.DECIDE and now.stops[one].door in (Door.AHEAD, Door.NOW, Door.OFF)
+        for one in _after(now, move.stop_id)
     )
 
 
@@ -270,7 +166,7 @@ def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
         return Stage.WAITING if any(state.acknowledged for _role, state in before_end) else Stage.SENT
     if put_off:
         return Stage.PAUSED
-    if bad:
+    if bad and not (now.outcome in STEPPED_BACK and _steps_to_come(now, roles)):
         return Stage.NOT_TAKEN
     if opened or (now.promised and not _steps_to_come(now, roles)):
         return Stage.PROMISE
@@ -280,10 +176,20 @@ def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
 
 
 def _on_its_way(now: Now, roles: Mapping[int, str]) -> bool:
-    """Whether somebody who can act has had it, and there are steps to come."""
+    """Whether somebody who can act has had it, and there are steps that nothing happened at yet."""
     had = any(state.touched for one, state in now.stops.items() if roles[one] != StopRole.HERE)
-    return had and _steps_to_come(now, roles)
+    return had and any(_ahead(now, roles, one) for one in now.order)
 
 
 def _steps_to_come(now: Now, roles: Mapping[int, str]) -> bool:
-    return any(state.door == Door.AHEAD and roles[one] != StopRole.CARRY_OUT for one, state in now.stops.items())
+    """Whether a step is ahead after the last at which anything happened; those before it were passed over."""
+    last = next((one for one in reversed(now.order) if now.stops[one].touched), None)
+    return any(_ahead(now, roles, one) for one in (_after(now, last) if last is not None else now.order))
+
+
+def _ahead(now: Now, roles: Mapping[int, str], stop_id: int) -> bool:
+    return now.stops[stop_id].door == Door.AHEAD and roles[stop_id] != StopRole.CARRY_OUT
+
+
+def _after(now: Now, stop_id: int) -> list[int]:
+    return now.order[now.order.index(stop_id) + 1 :]

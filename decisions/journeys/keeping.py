@@ -2,10 +2,12 @@
 
 from sqlalchemy import delete
 
+from decisions.journeys.doors import due
 from decisions.journeys.fold import Now
 from decisions.journeys.kinds import ENDED, Door, StopRole
 from decisions.journeys.models import Journey, JourneyNow, Stop, StopNow
-from decisions.journeys.queries import Route, route
+from decisions.journeys.queries import Route, route, stop_facts
+from forum import clock
 from forum.db import db
 
 
@@ -16,8 +18,9 @@ def keep(of: Journey) -> Route:
     db.session.execute(delete(StopNow).where(StopNow.journey_id == of.id))
     row = db.session.get(JourneyNow, of.id) or JourneyNow(journey_id=of.id)
     row.stage, row.outcome, row.last_number = now.stage, now.outcome, now.last_number
-    row.news_on = now.news_on or of.started_at.date()
     row.moved_at = max((move.recorded_at for move in found.moves), default=of.started_at)
+    row.news_on = now.news_on or clock.local_day(of.started_at)
+    row.due_stop_id, row.due_on = due(stop_facts(found.stops), now) or (None, None)
     db.session.add(row)
     db.session.add_all(_open_stops(of, found.stops, now))
     db.session.flush()

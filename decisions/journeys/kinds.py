@@ -136,24 +136,19 @@ EVIDENCE_WORDS = {
     Evidence.MEMBER_SAYS: N_("A member says"),
 }
 
-# What only the body can bring about. Said by a member alone, such a move is shown and changes nothing.
-OUTCOMES = frozenset(
+# What people bring about themselves. All else only the body can bring about: said by a member alone, it is shown and
+# changes nothing until a source is added.
+OURS = frozenset(
     {
-        MoveKind.CONSIDERED,
-        MoveKind.NOTED,
-        MoveKind.DEFERRED,
-        MoveKind.REFERRED,
-        MoveKind.RECOMMENDED,
-        MoveKind.RECOMMENDED_AGAINST,
-        MoveKind.AGREED,
-        MoveKind.AGREED_CHANGED,
-        MoveKind.REFUSED,
-        MoveKind.CALLED_IN,
-        MoveKind.WITHDRAWN,
-        MoveKind.OUTSIDE_POWER,
-        MoveKind.TAKES_EFFECT,
+        MoveKind.RAISED,
+        MoveKind.SENT,
+        MoveKind.CHECK_ANSWERED,
+        MoveKind.REOPENED,
+        MoveKind.CLOSED,
+        MoveKind.CORRECTED,
     }
 )
+OUTCOMES = frozenset(MoveKind) - OURS
 
 
 class Door(StrEnum):

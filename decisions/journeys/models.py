@@ -139,7 +139,7 @@ class JourneyNow(Base):
     """What the fold computed for a whole journey, kept so that lists can filter. Only the fold writes it."""
 
     __tablename__ = "journey_now"
-    __table_args__ = (Index(None, "stage"),)
+    __table_args__ = (Index(None, "stage"), Index(None, "due_on"))
 
     journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"), primary_key=True)
     stage: Mapped[str] = mapped_column(String(12))
@@ -147,6 +147,8 @@ class JourneyNow(Base):
     last_number: Mapped[int]
     news_on: Mapped[date]  # the day of the last move that happened
     moved_at: Mapped[datetime] = mapped_column(Moment)  # when the last move was recorded: lists order by it
+    due_on: Mapped[date | None]  # the first planned day that readers will be asked about once it has passed
+    due_stop_id: Mapped[int | None] = mapped_column(ForeignKey("stop.id", ondelete="SET NULL"))
 
 
 class StopNow(Base):

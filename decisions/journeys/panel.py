@@ -46,7 +46,7 @@ def panel(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact], 
         *_holders(stops, bodies),
         *_to_come(stops, now, bodies),
     ]
-    if now.stage == Stage.TALKING and not any(one.open or one.ahead for one in stops):
+    if now.stage == Stage.TALKING and not unheard and not any(one.open or one.ahead for one in stops):
         lead.append(Sentence(N_("It has not been sent to anyone yet.")))
     if (silent := _silence(now, stops, today)) is not None:
         lead.append(silent)
@@ -114,10 +114,9 @@ def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact]) -> Iter
             due = N_("%(body)s was due to look at this on %(day)s. We have not heard what happened.")
             if one.fact.role == StopRole.DECIDE:
                 due = N_("%(body)s was due to decide on %(day)s. We have not heard what happened.")
-            yield Sentence(
-                due,
-                {"body": body.start(), "day": Strong(one.state.planned_on or date.max)},
-            )
+            elif one.fact.role == StopRole.CARRY_OUT:
+                due = N_("%(body)s was due to do this by %(day)s. We have not heard if it is done.")
+            yield Sentence(due, {"body": body.start(), "day": Strong(one.state.planned_on or date.max)})
         elif one.door == Door.OFF:
             yield _put_off(one, body)
         elif one.open:
@@ -138,6 +137,8 @@ def _has_it(one: StopToday, body: BodyFact) -> Iterator[Sentence]:
     if one.consulting and one.fact.planned_on:
         values["day"] = Strong(one.fact.planned_on)
         yield Sentence(N_("%(body)s is asking people what they think until %(day)s."), values)
+    elif one.consulting:
+        yield Sentence(N_("%(body)s is asking people what they think."), values)
     elif state.listed:
         yield from _on_a_list(one, values)
     elif state.waiting and state.sent_on and not body.joined:
@@ -180,10 +181,10 @@ def _to_come(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact
     for one in shown:
         body = _body(one, bodies)
         if body is not None:
-            yield from _next(one, body)
+            yield from _next(one, body, agreed=now.outcome in AGREED)
 
 
-def _next(one: StopToday, body: BodyFact) -> Iterator[Sentence]:
+def _next(one: StopToday, body: BodyFact, *, agreed: bool) -> Iterator[Sentence]:
     role, planned = one.fact.role, one.state.planned_on
     values: dict[str, object] = {"body": body.link()}
     if role == StopRole.DECIDE:
@@ -204,6 +205,10 @@ def _next(one: StopToday, body: BodyFact) -> Iterator[Sentence]:
         yield Sentence(N_("Then %(body)s asks people, from %(day)s."), values | {"day": one.fact.opens_on})
     elif role == StopRole.CONSULT:
         yield Sentence(N_("Then %(body)s asks people what they think."), values)
+    elif role == StopRole.CARRY_OUT and agreed and planned is not None:
+        yield Sentence(N_("Then %(body)s carries it out, planned for %(day)s."), values | {"day": planned})
+    elif role == StopRole.CARRY_OUT and agreed:
+        yield Sentence(N_("Then %(body)s carries it out. There is no date yet."), values)
     elif role == StopRole.CARRY_OUT:
         yield Sentence(N_("If it is agreed, %(body)s carries it out."), values)
 

@@ -1,68 +1,23 @@
-"""Which move may be recorded when, with what, and by whom: one table, asked by the form and by the action alike."""
+"""Whether a move may be recorded: by whom, when, where, with what. Asked by the form and by the action alike. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from decisions.journeys.fold import AGREED, MoveFact, Now, StopState
-from decisions.journeys.kinds import ADVISING, ENDED, NOTHING, Door, Evidence, MoveKind, Stage, StopRole
+from decisions.journeys.kinds import ENDED, NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
+from decisions.journeys.table import RULES, MoveRule
 from forum.access import Standing, is_facilitator
 from forum.refusal import Refusal
 from forum.say import N_
 
 K, R = MoveKind, StopRole
-WITH_BODY = frozenset(set(StopRole) - {StopRole.HERE})
-MEETINGS = frozenset({R.DECIDE, R.SCRUTINISE, R.RECOMMEND, R.CONSULT, R.INFORM, R.CARRY_OUT})
-
-
-@dataclass(frozen=True, slots=True)
-class MoveRule:
-    """What a move needs. `roles`: the stops it may be about (none: it is about the whole journey). `source`: an
-    official outcome needs one. `reason`: it says why. `planned`: it names a day. `to`: it leads to another stop.
-    `ended`: it may be recorded when the journey has ended."""
-
-    roles: frozenset[StopRole] = WITH_BODY
-    source: bool = False
-    reason: bool = False
-    planned: bool = False
-    to: bool = False
-    ended: bool = False
-    members: bool = True  # any signed-in person may report it, as "a member says"
-
-
-WHOLE: frozenset[StopRole] = frozenset()
-RULES: Mapping[MoveKind, MoveRule] = {
-    K.RAISED: MoveRule(roles=frozenset({R.HERE}), members=False),
-    K.SENT: MoveRule(members=False),
-    K.ACKNOWLEDGED: MoveRule(),
-    K.REPLY_RECEIVED: MoveRule(ended=True),
-    K.FORWARD_PLAN: MoveRule(roles=MEETINGS, planned=True),
-    K.ON_AGENDA: MoveRule(roles=MEETINGS, planned=True),
-    K.CONSIDERED: MoveRule(),
-    K.NOTED: MoveRule(),
-    K.DEFERRED: MoveRule(reason=True),
-    K.REFERRED: MoveRule(to=True),
-    K.RECOMMENDED: MoveRule(roles=frozenset(ADVISING), source=True),
-    K.RECOMMENDED_AGAINST: MoveRule(roles=frozenset(ADVISING), source=True),
-    K.AGREED: MoveRule(roles=frozenset({R.DECIDE}), source=True),
-    K.AGREED_CHANGED: MoveRule(roles=frozenset({R.DECIDE}), source=True),
-    K.REFUSED: MoveRule(roles=frozenset({R.DECIDE}), source=True, reason=True),
-    K.CALLED_IN: MoveRule(roles=frozenset({R.DECIDE}), source=True, to=True),
-    K.WITHDRAWN: MoveRule(source=True, reason=True),
-    K.OUTSIDE_POWER: MoveRule(source=True, reason=True),
-    K.TAKES_EFFECT: MoveRule(source=True),
-    K.PROMISE_MADE: MoveRule(source=True),
-    K.PROMISE_UPDATE: MoveRule(ended=True),
-    K.CHECK_ANSWERED: MoveRule(ended=True),
-    K.REOPENED: MoveRule(roles=WHOLE, ended=True, members=False),
-    K.CLOSED: MoveRule(roles=WHOLE, reason=True, members=False),
-    K.CORRECTED: MoveRule(roles=WHOLE, ended=True, members=False),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A move that somebody wants to record. `stop_role` and `to_role` are the roles of the stops it names."""
+    """A move that somebody wants to record. `stop_role` and `to_role` are the roles of the stops it names, `body_id`
+    the body at its stop. Of a correction they are those of the move as it will stand."""
 
     kind: MoveKind
     happened_on: date
@@ -71,7 +26,10 @@ class Proposal:
     stop_role: StopRole | None = None
     to_role: StopRole | None = None
     stop: StopState | None = None
+    body_id: int | None = None
     source: str = ""
+    source_name: str = ""
+    cites: bool = False  # it rests on posts of this issue
     reason: str = ""
     planned_on: date | None = None
     becomes: str | None = None
@@ -79,15 +37,35 @@ class Proposal:
 
 
 def may_record(who: Standing, now: Now, move: Proposal, *, today: date) -> Refusal | None:
-    """Whether this person may record this move on a journey in this state, today."""
-    rule = RULES[move.kind]
-    return (
-        _who(who, rule, move)
-        or _when(now, rule, move, today)
-        or _where(rule, move)
-        or _with_what(rule, move, member=not is_facilitator(who) and move.evidence == Evidence.MEMBER_SAYS)
-        or _in_order(now, move)
-    )
+    """Whether this person may record this move on a journey in this state, today. A correction needs what the move
+    needs that it becomes."""
+    if refusal := _who(who, RULES[move.kind], move) or _when(now, RULES[move.kind], move, today):
+        return refusal
+    if move.kind == K.CORRECTED and (refusal := _correction(move)):
+        return refusal
+    rule = _stands_as(move)
+    return _where(rule, move) or _with_what(rule, move) or _in_order(now, move)
+
+
+def _stands_as(move: Proposal) -> MoveRule:
+    """The rule of the move that will stand: of a correction, the one of what it becomes."""
+    if move.kind == K.CORRECTED and move.becomes != NOTHING:
+        return RULES[MoveKind(move.becomes or "")]
+    return RULES[move.kind]
+
+
+def _knows(who: Standing, move: Proposal) -> bool:
+    """Whether this person may say how we know: who helps run this, and a body of what happened at its own step."""
+    return is_facilitator(who) or (move.body_id in who.speaks_for and not who.suspended)
+
+
+def evidences(who: Standing, body_ids: Iterable[int | None] = ()) -> list[Evidence]:
+    """Return how this person may say that we know, at the steps of these bodies."""
+    if is_facilitator(who):
+        return list(Evidence)
+    if any(one in who.speaks_for for one in body_ids):
+        return [Evidence.THEIR_REPLY, Evidence.OFFICIAL_RECORD, Evidence.MEMBER_SAYS]
+    return [Evidence.MEMBER_SAYS]
 
 
 def _who(who: Standing, rule: MoveRule, move: Proposal) -> Refusal | None:
@@ -95,13 +73,16 @@ def _who(who: Standing, rule: MoveRule, move: Proposal) -> Refusal | None:
         return Refusal(N_("Please sign in first."))
     if who.suspended:
         return Refusal(N_("You can read, but you can’t write here at the moment."))
-    if is_facilitator(who) or who.speaks_for:
+    if is_facilitator(who):
         return None
     if not rule.members:
         return Refusal(N_("Only people who help run this can record that."), field="kind")
-    if move.evidence != Evidence.MEMBER_SAYS:
-        return Refusal(N_("Choose “A member says”. Someone who helps run this will add the source."), field="evidence")
-    return None
+    if move.evidence == Evidence.MEMBER_SAYS or (_knows(who, move) and move.evidence != Evidence.HEARD):
+        return None
+    text = N_("Choose “A member says”. Someone who helps run this will add the source.")
+    if who.speaks_for:
+        text = N_("You can say this only for the body you speak for. Choose “A member says”.")
+    return Refusal(text, field="evidence")
 
 
 def _when(now: Now, rule: MoveRule, move: Proposal, today: date) -> Refusal | None:
@@ -118,12 +99,16 @@ def _where(rule: MoveRule, move: Proposal) -> Refusal | None:
     if rule.roles and move.stop_role is None:
         return Refusal(N_("Say which step this is about."), field="stop")
     if rule.roles and move.stop_role not in rule.roles:
-        return Refusal(_NOT_HERE.get(move.kind, N_("That can’t happen at this step.")), field="stop")
+        return Refusal(_NOT_HERE.get(_stands_kind(move), N_("That can’t happen at this step.")), field="stop")
     if rule.to and move.to_role is None:
         return Refusal(N_("Say which step it goes to."), field="to")
-    if move.kind == K.CALLED_IN and move.to_role != R.SCRUTINISE:
+    if _stands_kind(move) == K.CALLED_IN and move.to_role != R.SCRUTINISE:
         return Refusal(N_("A decision is called in by a committee that checks. Choose that step."), field="to")
     return None
+
+
+def _stands_kind(move: Proposal) -> MoveKind:
+    return MoveKind(move.becomes) if move.becomes and move.becomes != NOTHING else move.kind
 
 
 _NOT_HERE = {
@@ -135,10 +120,11 @@ _NOT_HERE = {
 }
 
 
-def _with_what(rule: MoveRule, move: Proposal, *, member: bool) -> Refusal | None:
+def _with_what(rule: MoveRule, move: Proposal) -> Refusal | None:
     if not move.plain.strip():
         return Refusal(N_("Say in plain words what happened."), field="plain")
-    if rule.source and not member and not move.source.strip():
+    says = move.evidence == Evidence.MEMBER_SAYS and _stands_kind(move) in OUTCOMES  # shown, and changes nothing
+    if rule.source and not says and not _has_source(move):
         return Refusal(N_("This is official, so it needs a source: a link to minutes or a letter."), field="source")
     if rule.reason and not move.reason.strip():
         return Refusal(N_("Write why. If nobody said why, write: they have not said."), field="reason")
@@ -147,8 +133,14 @@ def _with_what(rule: MoveRule, move: Proposal, *, member: bool) -> Refusal | Non
     return None
 
 
+def _has_source(move: Proposal) -> bool:
+    """A link, or the name of a letter, or what the body wrote here itself."""
+    wrote_here = move.cites and move.evidence == Evidence.THEIR_REPLY
+    return bool(move.source.strip() or move.source_name.strip() or wrote_here)
+
+
 def _in_order(now: Now, move: Proposal) -> Refusal | None:
-    """What must have happened before."""
+    """What must have happened before. A correction takes its place among what happened, so it is not asked."""
     kind = move.kind
     if kind == K.RAISED and now.last_number:
         return Refusal(N_("It was raised already."), field="kind")
@@ -160,8 +152,6 @@ def _in_order(now: Now, move: Proposal) -> Refusal | None:
         return Refusal(N_("No promise is recorded yet. Record the promise first."), field="kind")
     if kind == K.REOPENED and not _can_reopen(now):
         return Refusal(N_("This has not ended, so it is open already."), field="kind")
-    if kind == K.CORRECTED:
-        return _correction(move)
     if kind == K.DEFERRED and move.stop is not None and move.stop.door in (Door.DONE, Door.NO):
         return Refusal(N_("This step is over, so it can’t be put off."), field="stop")
     return None
@@ -173,12 +163,17 @@ def _can_reopen(now: Now) -> bool:
 
 def _correction(move: Proposal) -> Refusal | None:
     if move.corrects is None:
-        return Refusal(N_("Say which entry is wrong."), field="corrects")
+        return Refusal(N_("Say which entry is wrong. If it was put right already, correct the later entry."))
+    if move.corrects.kind == K.RAISED:
+        return Refusal(N_("This is where it began, so it stays."))
     if move.becomes != NOTHING and move.becomes not in set(MoveKind) - {K.CORRECTED, K.RAISED}:
         return Refusal(N_("Say what it should be."), field="becomes")
-    if move.becomes != NOTHING and RULES[MoveKind(move.becomes or "")].source and not move.source.strip():
-        return Refusal(N_("This is official, so it needs a source: a link to minutes or a letter."), field="source")
     return None
+
+
+def is_known(who: Standing) -> bool:
+    """Whether this person's words appear at once: those of somebody new wait for a first look."""
+    return who.trusted or is_facilitator(who) or bool(who.speaks_for) or who.councillor
 
 
 def choices(who: Standing) -> Iterable[MoveKind]:

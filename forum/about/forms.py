@@ -24,6 +24,11 @@ MUST = {"place": N_("Write the name of the place."), "run_by": N_("Write who run
 class SettingsForm(Form):
     """Every setting of the place."""
 
+    def given(self, name: str) -> str | bool:
+        """Return what was given for a setting; what was not sent is empty, or no."""
+        field = getattr(self, name)
+        return bool(field.data) if isinstance(field, BooleanField) else str(field.data or "")
+
     def validate_email(self, field: StringField) -> None:
         """Hold the address against the rules for addresses; it may be empty."""
         if field.data and (refusal := may_be_address(field.data)):

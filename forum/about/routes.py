@@ -82,7 +82,7 @@ def save_settings() -> ResponseReturnValue:
     form = SettingsForm(request.form)
 
     def act() -> str:
-        values = {one.name: getattr(form, one.name).data for one in fields(Site)}
+        values = {one.name: form.given(one.name) for one in fields(Site)}
         changed = actions.change_settings(fresh(), values, by=web.standing().person_id, on=clock.now())
         names = ", ".join(_(LABELS[name]) for name in changed)
         flash(_("Saved. You changed: %(names)s.", names=names) if changed else _("Nothing was changed."))

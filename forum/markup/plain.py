@@ -9,7 +9,7 @@ from forum.markup.render import render
 from forum.markup.sanitise import sanitise
 from forum.markup.too_hard import TooHard
 
-_OUR_HTML = re.compile(r"<(?:p|h[3-6]|[uod]l|pre|blockquote|table|hr)\b[^<]*>.*>", re.DOTALL)
+_OUR_HTML = re.compile(r"<(?:p|h[3-6]|[uod]l|pre|blockquote|table|hr)\b[^<>]*>(?:.*>)?", re.DOTALL)
 _GAPS = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = frozenset({"p", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "table"})
 _LINES = frozenset({"br", "dd", "dt", "hr", "li", "tr"})
@@ -22,8 +22,7 @@ def plain(text_or_html: str) -> str:
     """Write a post as plain words: lists with their marks, quotes with `>`, and where each link leads.
 
     Arguments:
-        text_or_html: what `render` gave, or what a member typed. Text that `render` refuses is only
-        cleaned.
+        text_or_html: what `render` gave, or what a member typed. What `render` refuses is only cleaned.
 
     The result is text, not HTML: it must be escaped like any other text.
     """
@@ -50,9 +49,8 @@ def excerpt(text: str, limit: int) -> str:
 
 
 def _write(text: str, with_marks: bool) -> str:
-    text = text.strip()
     try:
-        html = sanitise(text) if _OUR_HTML.fullmatch(text) else render(text)
+        html = sanitise(text) if _OUR_HTML.fullmatch(text.strip()) else render(text)
     except TooHard:
         return clean(text)
     writer = _Writer(with_marks)

@@ -39,7 +39,7 @@ def rule() -> ResponseReturnValue:
     case, form = named_case(), RulingForm(request.form)
 
     def act() -> str:
-        deed, seen = Deed(form.deed.data), int(form.seen.data) if form.seen.data.isdecimal() else -1
+        deed, seen = Deed(form.deed.data), form.last_seen()
         reason, words = form.reason.data or "", form.words.data or ""
         actions.rule(case, deed, reason=reason, words=words, seen=seen, by=web.standing(), on=clock.now())
         flash(_("Done. The next thing is below."))

@@ -53,13 +53,18 @@ class RulingForm(ReasonForm):
     """What a moderator does with words: the button says what. `seen` is the last ruling when the page was opened."""
 
     deed = StringField(validators=[OneOf(Deed, PICK)])
-    seen = HiddenField()
+    seen = HiddenField(filters=[line])
 
     def validate(self, extra_validators: object = None) -> bool:
         """Ask for a reason only where words are hidden or left; showing them needs none."""
         if self.deed.data in (Deed.SHOW, Deed.APPROVE):
-            self.reason.validators = []
+            self.reason.data, self.reason.validators = "", []
         return bool(super().validate(extra_validators))
+
+    def last_seen(self) -> int:
+        """Return the last ruling when the page was opened; no ruling has the number of what can't be read."""
+        given = self.seen.data or ""
+        return int(given) if given.isdecimal() and len(given) <= 12 else -1
 
 
 class AskForm(Form):

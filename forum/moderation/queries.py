@@ -1,5 +1,6 @@
 """Find reports, rulings and what waits for a moderator; and the figures of a month."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from forum.people.models import Person
 from forum.threads.models import Post, Thread
 
 MOST, MOST_READ = 50, 500
+RECEIPT = re.compile(r"[A-Z0-9-]{1,12}")
 FEWEST_COUNTED = 10
 
 
@@ -49,6 +51,8 @@ def appeals(ids: Iterable[int]) -> dict[int, Appeal]:
 
 def by_receipt(receipt: str) -> tuple[Flag, Ruling | None] | None:
     """Return a report by its receipt number, with what came of it."""
+    if not RECEIPT.fullmatch(receipt):
+        return None
     query = select(Flag, Ruling).outerjoin(Ruling, Ruling.id == Flag.ruling_id).where(Flag.receipt == receipt)
     row = db.session.execute(query).first()
     return (row[0], row[1]) if row else None

@@ -3,7 +3,6 @@
 from sqlalchemy import select
 
 from forum.db import db
-from forum.people.actions import may_pick_name
 from forum.people.models import Byline
 from forum.people.names import name_key
 
@@ -14,11 +13,7 @@ def other_name(person_id: int, thread_id: int) -> str | None:
     return db.session.scalar(select(Byline.name).where(mine).order_by(Byline.id).limit(1))
 
 
-def is_free(name: str, *, thread_id: int | None, person_id: int) -> bool:
-    """Whether nobody else has this name: no account, no body, and nobody else on this thread."""
-    if may_pick_name(name, own_id=person_id) is not None:
-        return False
-    if thread_id is None:
-        return True
+def is_free(name: str, *, thread_id: int, person_id: int) -> bool:
+    """Whether nobody else goes by this name on a thread. Whether it is an account's name is asked elsewhere."""
     others = (Byline.thread_id == thread_id) & Byline.person_id.is_distinct_from(person_id)
     return all(name_key(one) != name_key(name) for one in db.session.scalars(select(Byline.name).where(others)))

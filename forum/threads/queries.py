@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from sqlalchemy import ColumnElement, ScalarSelect, and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
 from forum.db import db
 from forum.people import queries as people
-from forum.threads.kinds import Kind
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
 from forum.threads.rules import may_see_versions
@@ -22,8 +21,7 @@ PAGE = 20
 LARGEST_ID = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class PostView:
+class PostView(NamedTuple):
     """A post as one reader sees it. `html` is empty when its words may not be seen: then it is a tombstone."""
 
     id: int
@@ -170,21 +168,6 @@ def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | 
         return False
     owner = Affected.person_id == person_id if person_id is not None else Affected.browser == browser
     return db.session.scalar(select(Affected.id).where(Affected.thread_id == thread_id, owner)) is not None
-
-
-def unkept(limit: int = 50) -> list[Thread]:
-    """Return shown issues that nobody looks after, the longest-waiting first."""
-    return list(db.session.scalars(select(Thread).where(_unkept()).order_by(Thread.created_at).limit(limit)))
-
-
-def count_unkept() -> ScalarSelect[int]:
-    """Return a subquery that counts the issues that nobody looks after."""
-    return select(func.count(Thread.id)).where(_unkept()).scalar_subquery()
-
-
-def _unkept() -> ColumnElement[bool]:
-    kept = select(Keeper.thread_id).where(Keeper.until.is_(None))
-    return and_(Thread.kind == Kind.ISSUE, Thread.state == Shown.SHOWN, Thread.id.not_in(kept))
 
 
 def count() -> int:

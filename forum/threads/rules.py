@@ -2,6 +2,7 @@
 
 from forum.access import Role, Shown, Standing, is_facilitator, is_moderator, may_type_in
 from forum.people.capacities import PICKED_FREELY, Capacity
+from forum.people.names import may_be_name
 from forum.refusal import Refusal
 from forum.say import N_
 from forum.threads.kinds import TypedIn
@@ -38,6 +39,8 @@ def may_use_typed_in(who: Standing, typed_in: TypedIn, *, other_name: str | None
         return refusal
     if not typed_in.name.strip():
         return Refusal(N_("Write the name that the person wants to be shown."), field="name")
+    if refusal := may_be_name(typed_in.name):
+        return refusal
     if not typed_in.consent:
         return Refusal(N_("Ask the person first if these words can be shown here."), field="consent")
     if other_name:

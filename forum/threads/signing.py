@@ -66,8 +66,10 @@ def _under_another_name(by: Standing, name: str, *, thread_id: int | None, capac
     who = person_id(by)
     if capacity in (Capacity.WORKS_FOR_BODY, Capacity.COUNCILLOR, Capacity.FACILITATOR):
         raise Refusal(N_("Under another name you can’t speak in that role."), field="capacity")
-    if not name_key(name) or not other_names.is_free(name, thread_id=thread_id, person_id=who):
-        raise Refusal(N_("Please choose another name. Somebody may have that one."), field="other_name")
+    if refusal := people.may_pick_name(name, own_id=who):
+        raise Refusal(refusal.sentence.text, field="other_name", **refusal.sentence.values)
+    if thread_id is not None and not other_names.is_free(name, thread_id=thread_id, person_id=who):
+        raise Refusal(people.NAME_TAKEN, field="other_name")
     if thread_id is None:
         made = Byline(person_id=who, name=name, capacity=capacity)
         db.session.add(made)

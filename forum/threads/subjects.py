@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask
 from sqlalchemy import select
 
 from forum import clock, markup
-from forum.access import Shown, Standing, is_facilitator, may_see
+from forum.access import Shown, Standing, may_see
 from forum.db import db
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
-from forum.say import N_, Sentence, _
-from forum.subjects import SearchText, Subject, ToDo, register
+from forum.say import N_, _
+from forum.subjects import SearchText, Subject, register
 from forum.threads import actions, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
-from forum.threads.models import Affected, Post, Thread
+from forum.threads.models import Affected, Draft, Post, Thread
 
 LOOSE_END = 50  # the least harmful of what waits in /to-do
 
@@ -26,7 +26,7 @@ def init_app(app: Flask) -> None:
 
 
 def _may_see(who: Standing, thing: Thread | Post) -> Refusal | None:
-    state = thing.state if isinstance(thing, Thread) else _state_of(thing)
+    state = _state_of(thing) if isinstance(thing, Post) else thing.state
     refusal = may_see(who, state=state, mine=False)
     return refusal and may_see(who, state=state, mine=queries.is_mine(who, thing.byline_id))
 
@@ -51,22 +51,6 @@ def _title(post: Post) -> str:
     return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
 
 
-def _queue(who: Standing) -> list[ToDo]:
-    """Issues that nobody looks after wait for facilitators: the least harmful of what waits."""
-    if not is_facilitator(who):
-        return []
-    return [
-        ToDo(
-            harm=LOOSE_END,
-            words=Sentence(N_("Nobody looks after “%(title)s” yet."), {"title": thread.title}),
-            address=url_for("threads.look_after", id=thread.id),
-            since=thread.created_at,
-            button=Sentence(N_("Look at it")),
-        )
-        for thread in queries.unkept()
-    ]
-
-
 def _words_of_thread(thread: Thread) -> str:
     """What a moderator reads: the title, and the opening."""
     opening = (Post.thread_id == thread.id) & (Post.number == 1)
@@ -81,7 +65,12 @@ def _export_threads(person_id: int) -> list[dict[str, Any]]:
     ]
     query = select(Thread.title, Affected.created_at).join(Affected, Affected.thread_id == Thread.id)
     affected = db.session.execute(query.where(Affected.person_id == person_id).order_by(Affected.id))
-    return raised + [{"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected]
+    drafts = db.session.scalars(select(Draft).where(Draft.person_id == person_id))
+    return [
+        *raised,
+        *({"what": "affects me", "title": title, "at": at.isoformat()} for title, at in affected),
+        *({"what": "began to write", "words": one.values, "at": one.created_at.isoformat()} for one in drafts),
+    ]
 
 
 def _export_posts(person_id: int) -> list[dict[str, Any]]:
@@ -114,7 +103,6 @@ THREAD = Subject(
     set_state=lambda subject_id, state, *, by, on: actions.set_state("thread", subject_id, state, by=by, on=on),
     erase=lambda person_id: erase_threads(person_id, on=clock.now()),
     export_for=_export_threads,
-    queue=_queue,
 )
 POST = Subject(
     kind="post",

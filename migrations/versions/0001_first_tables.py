@@ -212,6 +212,7 @@ def upgrade():
     with op.batch_alter_table('event', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_event_at'), ['at'], unique=False)
         batch_op.create_index(batch_op.f('ix_event_kind_event_subject_id'), ['kind', 'subject_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_event_verb_event_at_event_id'), ['verb', 'at', 'id'], unique=False)
 
     op.create_table('follow',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -446,19 +447,6 @@ def upgrade():
         batch_op.create_index(batch_op.f('ix_post_byline_id'), ['byline_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_post_state_post_created_at'), ['state', 'created_at'], unique=False)
 
-    op.create_table('journey_now',
-    sa.Column('journey_id', sa.Integer(), nullable=False),
-    sa.Column('stage', sa.String(length=12), nullable=False),
-    sa.Column('outcome', sa.String(length=20), nullable=False),
-    sa.Column('last_number', sa.Integer(), nullable=False),
-    sa.Column('news_on', sa.Date(), nullable=False),
-    sa.Column('moved_at', forum.db.Moment(), nullable=False),
-    sa.ForeignKeyConstraint(['journey_id'], ['journey.id'], name=op.f('fk_journey_now_journey_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('journey_id', name=op.f('pk_journey_now'))
-    )
-    with op.batch_alter_table('journey_now', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_journey_now_stage'), ['stage'], unique=False)
-
     op.create_table('post_version',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('post_id', sa.Integer(), nullable=False),
@@ -507,6 +495,23 @@ def upgrade():
     sa.UniqueConstraint('journey_id', 'browser', name=op.f('uq_verdict_journey_id_browser')),
     sa.UniqueConstraint('journey_id', 'person_id', name=op.f('uq_verdict_journey_id_person_id'))
     )
+    op.create_table('journey_now',
+    sa.Column('journey_id', sa.Integer(), nullable=False),
+    sa.Column('stage', sa.String(length=12), nullable=False),
+    sa.Column('outcome', sa.String(length=20), nullable=False),
+    sa.Column('last_number', sa.Integer(), nullable=False),
+    sa.Column('news_on', sa.Date(), nullable=False),
+    sa.Column('moved_at', forum.db.Moment(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('due_stop_id', sa.Integer(), nullable=True),
+    sa.ForeignKeyConstraint(['due_stop_id'], ['stop.id'], name=op.f('fk_journey_now_due_stop_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['journey_id'], ['journey.id'], name=op.f('fk_journey_now_journey_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('journey_id', name=op.f('pk_journey_now'))
+    )
+    with op.batch_alter_table('journey_now', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_journey_now_due_on'), ['due_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_journey_now_stage'), ['stage'], unique=False)
+
     op.create_table('move',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('journey_id', sa.Integer(), nullable=False),
@@ -648,6 +653,11 @@ def downgrade():
 
     op.drop_table('stop_now')
     op.drop_table('move')
+    with op.batch_alter_table('journey_now', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_journey_now_stage'))
+        batch_op.drop_index(batch_op.f('ix_journey_now_due_on'))
+
+    op.drop_table('journey_now')
     op.drop_table('verdict')
     with op.batch_alter_table('stop', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_stop_journey_id_stop_position'))
@@ -655,10 +665,6 @@ def downgrade():
 
     op.drop_table('stop')
     op.drop_table('post_version')
-    with op.batch_alter_table('journey_now', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_journey_now_stage'))
-
-    op.drop_table('journey_now')
     with op.batch_alter_table('post', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_post_state_post_created_at'))
         batch_op.drop_index(batch_op.f('ix_post_byline_id'))
@@ -707,6 +713,7 @@ def downgrade():
 
     op.drop_table('follow')
     with op.batch_alter_table('event', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_event_verb_event_at_event_id'))
         batch_op.drop_index(batch_op.f('ix_event_kind_event_subject_id'))
         batch_op.drop_index(batch_op.f('ix_event_at'))
 

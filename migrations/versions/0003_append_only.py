@@ -1,7 +1,7 @@
-"""the account and the rulings are never changed
+"""the account, the rulings and the moves are never changed
 
-The database says so too: a ruling and an event may be added, and the person behind one may be forgotten; nothing else
-of them can be changed. (Taking one out is not refused here: the demonstration empties its own database.)
+The database says so too: a ruling, an event and a move may be added, and the person behind one may be forgotten;
+nothing else of them can be changed. (Taking one out is not refused here: the demonstration empties its own database.)
 """
 
 from alembic import op
@@ -15,11 +15,14 @@ SAID = "what was done is never changed"
 FIXED = {
     "ruling": ("id", "kind", "subject_id", "deed", "reason", "words", "public", "at"),
     "event": ("id", "at", "verb", "kind", "subject_id", "values"),
+    "move": (
+        "id", "journey_id", "number", "kind", "stop_id", "to_stop_id", "corrects_id", "becomes", "happened_on",
+        "recorded_at", "evidence", "source", "source_name", "official", "plain", "reason", "planned_on",
+    ),
 }
 
 
 def upgrade():
-    op.create_index("ix_event_verb_event_at_event_id", "event", ["verb", "at", "id"])
     sqlite = op.get_bind().dialect.name == "sqlite"
     if not sqlite:
         op.execute(
@@ -38,4 +41,3 @@ def downgrade():
         op.execute(f"DROP TRIGGER {table}_stays" + ("" if sqlite else f" ON {table}"))
     if not sqlite:
         op.execute("DROP FUNCTION never_changed()")
-    op.drop_index("ix_event_verb_event_at_event_id", "event")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from forum import clock
 from forum.about import facts
 from forum.about.months import months
-from forum.about.site import LABELS, Site, forget, save
+from forum.about.site import LABELS, Site, forget, fresh, save
 from forum.db import db
 from forum.history.models import Event
 from forum.moderation.models import Flag, Ruling
@@ -151,6 +151,13 @@ def test_settings_that_cannot_be_are_shown_again(app: Flask) -> None:
     assert 'value="no address"' in page.source and 'value="01632"' in page.source
     page = admin.send("/settings", place="M", run_by="x" * 301, status=400)
     assert "300 characters or fewer" in page.text
+
+
+def test_settings_that_were_not_sent_are_empty(app: Flask) -> None:
+    admin = Client(app).sign_in(make_person(app, name="Ada", role="administrator"))
+    admin.post("/settings", {"place": "Marlbrook", "run_by": "Us", "key": "k"})
+    with app.app_context():
+        assert fresh() == Site(place="Marlbrook", run_by="Us", first_posts_wait=False)
 
 
 def test_every_setting_has_a_label() -> None:

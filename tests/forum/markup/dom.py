@@ -25,6 +25,11 @@ def tree(html: str) -> Element:
     return fragment
 
 
+def tags(html: str) -> list[str]:
+    """Name the elements of `html` in order."""
+    return [element.tag for element in tree(html).iter()][1:]
+
+
 def words(html: str) -> str:
     """Give the text that a reader of `html` meets."""
     return "".join(tree(html).itertext())

@@ -3,6 +3,7 @@
 import pytest
 
 from forum.markup import excerpt, plain, render
+from tests.forum.markup.vectors import all_vectors
 
 POST = """# Bus 42
 
@@ -74,6 +75,16 @@ def test_words_that_look_like_html_stay_words() -> None:
 
 def test_no_part_of_unsafe_html_is_kept() -> None:
     assert plain("<p>a<script>b</script><style>c</style></p>") == "a"
+
+
+@pytest.mark.parametrize("html", ["<hr>", "<p></p>", "<ul></ul>", "<p>\n</p>"])
+def test_html_without_words_gives_nothing(html: str) -> None:
+    assert plain(html) == ""
+
+
+def test_html_from_elsewhere_gives_its_words() -> None:
+    assert plain("<p>a<li>b<dd>c<blockquote>d</p>") == "a\n\n- b\n    c\n\n    > d"
+    assert all(isinstance(plain(f"<p>{text}</p>"), str) for text in all_vectors())
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "![](a.png)"])

@@ -3,6 +3,7 @@
 import pytest
 
 from forum.markup import render
+from tests.forum.markup import dom
 from tests.forum.markup.dom import tree, words
 
 REL = 'rel="nofollow ugc noopener"'
@@ -15,7 +16,7 @@ def links(text: str) -> list[tuple[str | None, str]]:
 
 def tags(text: str) -> list[str]:
     """Name the elements of a post in order."""
-    return [element.tag for element in tree(render(text)).iter()][1:]
+    return dom.tags(render(text))
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from unicodedata import normalize
 import pytest
 
 from forum.markup import TooHard, excerpt, plain, render
+from forum.markup.clean import MOST_MARKS
 from forum.markup.sanitise import sanitise
 from tests.forum.markup.attacks import ADDRESSES
-from tests.forum.markup.dom import faults, tree, words
+from tests.forum.markup.dom import faults, tags, tree, words
 from tests.forum.markup.vectors import all_vectors, bleach, lxml_html_clean, markdown_it, naughty_strings
 
 VECTORS = all_vectors()
@@ -74,6 +75,18 @@ def test_the_check_finds_what_is_bad() -> None:
 def test_html_is_shown_as_it_was_typed() -> None:
     assert render("Write <b>bold</b> & <script>") == "<p>Write &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;</p>"
     assert words(render("<div>\n\n*a*\n\n</div>")).split() == ["<div>", "a", "</div>"]
+
+
+@pytest.mark.parametrize("text", ["a" + "&#x301;" * 50, "a" + "*\u0301\u0301\u0301*\u0301" * 50, "`a`" + "&#x301;" * 9])
+def test_accents_are_capped_however_they_are_written(text: str) -> None:
+    assert words(render(text)).count("\u0301") == MOST_MARKS
+
+
+@pytest.mark.parametrize("text", ["**a**\u0338b", "**a**&#x338;b", "`a`\u0338b", "a\n\u0338b"])
+def test_composing_a_page_does_not_eat_the_end_of_a_tag(text: str) -> None:
+    html = render(text)
+    assert ">\u0338" not in html
+    assert tags(normalize("NFC", html)) == tags(html)
 
 
 def test_two_posts_on_one_page_share_no_id() -> None:

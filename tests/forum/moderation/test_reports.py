@@ -239,6 +239,21 @@ def test_only_what_can_be_done_is_done(app: Flask) -> None:
     assert rows(app, Ruling) == []
 
 
+def test_nonsense_is_answered_politely(app: Flask, client: Client) -> None:
+    made = scene(app)
+    for address in ("/report/%00", "/report/%F0%9F%92%A9", "/report?kind=%00&id=1", "/safety/why?kind=%00&id=1"):
+        client.get(address, status=404)
+    moderator = Client(app).sign_in(made["mod"])
+    address = f"/hide?kind=post&id={made['post']}"
+    for number, seen in enumerate(("9" * 5000, "\0", "-1", "٣", "")):
+        values = {"deed": "hide", "reason": "unkind", "seen": seen, "key": f"k{number}"}
+        moderator.post(address, values, status=409)
+    moderator.post(address, {"deed": "hide", "reason": "unkind", "key": "none seen"}, status=409)
+    moderator.send(address, button="Hide these words", reason="unkind")
+    moderator.post(address, {"deed": "show", "reason": "x" * 400, "seen": "1", "key": "long"})
+    assert [one.reason for one in rows(app, Ruling)] == ["unkind", ""]
+
+
 def test_two_moderators_do_not_act_past_each_other(app: Flask) -> None:
     made = scene(app)
     report(app, made["post"])

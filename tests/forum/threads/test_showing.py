@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import event
 
 from forum import clock, subjects
 from forum.access import GUEST, Role, Shown, Standing
@@ -138,29 +138,56 @@ def test_a_guests_page_of_posts_is_one_query(app: Flask) -> None:
         assert len([one for one in asked if one.startswith("SELECT")]) == 1
 
 
-def test_erasing_leaves_tombstones_and_no_words(app: Flask) -> None:
-    ada = make.make_trusted(app, "Ada")
-    who = make.standing_of(app, ada)
+def _wrote(app: Flask, who: Standing) -> int:
+    """Somebody wrote, changed it, is affected and looks after an issue: its id."""
     thread = make.make_thread(app)
     with app.app_context():
+        issue, on = db.session.get_one(Thread, thread), clock.now()
+        post = actions.reply(issue, text="Canary one.", other_name="Robin", by=who, on=on)
+        actions.edit_post(post, text="Canary two.", by=who, on=on)
+        actions.affects_me(issue, person_id=who.person_id, on=on)
+        actions.take_on(issue, by=who, on=on)
+        db.session.commit()
+    return thread
+
+
+def test_what_a_person_put_in_is_theirs_to_take_along(app: Flask) -> None:
+    who = make.standing_of(app, make.make_trusted(app, "Ada"))
+    _wrote(app, who)
+    with app.app_context():
+        found = [
+            row for kind in ("thread", "post") for row in (subjects.get(kind).export_for or _nothing)(who.person_id)
+        ]
+        assert {row.get("text") for row in found} == {None, "Canary two."}
+
+
+def test_erasing_takes_marks_and_earlier_words(app: Flask) -> None:
+    ada = make.make_trusted(app, "Ada")
+    thread = _wrote(app, make.standing_of(app, ada))
+    with app.app_context():
+        for kind in ("thread", "post"):
+            (subjects.get(kind).erase or _nothing)(ada)
+        db.session.commit()
         issue = db.session.get_one(Thread, thread)
-        post = actions.reply(issue, text="Canary one.", other_name="Robin", by=who, on=clock.now())
-        actions.edit_post(post, text="Canary two.", by=who, on=clock.now())
-        actions.affects_me(issue, person_id=ada, on=clock.now())
-        actions.take_on(issue, by=who, on=clock.now())
-        db.session.commit()
-        kinds = [subjects.get(kind) for kind in ("thread", "post")]
-        exported = [row for kind in kinds if kind.export_for for row in kind.export_for(ada)]
-        assert any(row.get("text") == "Canary two." for row in exported)
-        for kind in kinds:
-            assert kind.erase is not None
-            kind.erase(ada)
-        db.session.commit()
-        assert (issue.post_count, issue.affected_count) == (0, 0)
+        assert (issue.post_count, issue.affected_count) == (1, 0)
         assert queries.keeper(thread) is None
-        assert [one.number for one in queries.posts_page(thread, who=GUEST).posts] == [1, 2]
-        assert db.session.get_one(Post, post.id).text == ""
-        assert queries.versions(post.id) == []
+        assert queries.versions(queries.posts_page(thread, who=GUEST).posts[1].id) == []
+
+
+def test_words_taken_back_with_an_account_leave_tombstones(app: Flask) -> None:
+    ada = make.make_trusted(app, "Ada")
+    thread = _wrote(app, make.standing_of(app, ada))
+    with app.app_context():
+        (subjects.get("post").take_back or _nothing)(ada, by=ada, on=clock.now())
+        db.session.commit()
+        page = queries.posts_page(thread, who=GUEST)
+        assert [(one.number, one.seen) for one in page.posts] == [(1, True), (2, False)]
+        assert db.session.get_one(Post, page.posts[1].id).text == ""
+        assert db.session.get_one(Thread, thread).post_count == 0
+
+
+def _nothing(*_args: Any, **_kwargs: Any) -> Any:
+    raise AssertionError("this kind does not say how")
 
 
 def test_to_show_an_issue_tells_the_index_of_its_posts(app: Flask) -> None:
@@ -169,15 +196,3 @@ def test_to_show_an_issue_tells_the_index_of_its_posts(app: Flask) -> None:
     after_record(app, told.append)
     _set_state(app, "thread", thread, Shown.SHOWN)
     assert {"thread", "post"} <= {kind for kind, _one in told}
-
-
-def test_issues_that_nobody_looks_after_wait_for_facilitators(app: Flask) -> None:
-    thread = make.make_thread(app)
-    make.make_thread(app, "A story", kind="story")
-    dev, bo = make.make_person(app, name="Dev", role=Role.FACILITATOR), make.make_trusted(app)
-    with app.test_request_context():
-        queue = subjects.get("thread").queue
-        assert queue is not None
-        assert [one.address for one in queue(make.standing_of(app, dev))] == [f"/issues/{thread}/look-after"]
-        assert queue(make.standing_of(app, bo)) == []
-        assert db.session.scalar(select(queries.count_unkept())) == 1

@@ -1,0 +1,97 @@
+"""Answer for a body: the words, the card they stand in, and the entry that says they came. Callers commit."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+
+from decisions.access import may_speak_for
+from decisions.answers.models import OfficialReply
+from decisions.bodies.models import Body
+from decisions.journeys import queries
+from decisions.journeys.actions import NewMove, record_move
+from decisions.journeys.actions.changing import hold
+from decisions.journeys.kinds import Evidence, MoveKind
+from decisions.journeys.models import Journey, Move
+from decisions.journeys.queries import Route
+from forum import clock, subjects
+from forum.access import Standing
+from forum.db import db
+from forum.history.actions import record
+from forum.people.capacities import Capacity
+from forum.people.models import Byline
+from forum.refusal import Refusal, raise_if
+from forum.say import N_, _
+from forum.threads import actions as threads
+from forum.threads.models import Post, Thread
+
+
+def answer(
+    thread: Thread, *, body_id: int, text: str, replaces_id: int | None = None, by: Standing, on: datetime
+) -> OfficialReply:
+    """Answer for a body that somebody speaks for. It stands in a card of its own, and can't be changed afterwards.
+
+    Arguments: `replaces_id`, the id of an earlier answer's post of the same body that this one puts right. If the
+    body has the issue now, the answer is recorded as the entry "They replied". Raises Refusal.
+    """
+    raise_if(may_speak_for(by, body_id))
+    if replaces_id is not None and not _is_answer(replaces_id, thread.id, body_id):
+        raise Refusal(N_("That answer is not one of yours here."), field="replaces")
+    signed = by.speaks_for[body_id]
+    post = threads.reply(
+        thread,
+        text=text,
+        capacity=Capacity.WORKS_FOR_BODY,
+        signed=signed,
+        reply_to_id=replaces_id,
+        by=by,
+        on=on,
+    )
+    made = OfficialReply(post_id=post.id, thread_id=thread.id, body_id=body_id, signed=signed, created_at=on)
+    db.session.add(made)
+    db.session.flush()
+    record("answered", ("post", post.id), by=by.person_id, on=on, parents=(("thread", thread.id),), body=body_id)
+    if (move := _recorded(thread, made, post, by, on)) is not None:
+        made.move_id = move.id
+        db.session.flush()
+    return made
+
+
+def _is_answer(post_id: int, thread_id: int, body_id: int) -> bool:
+    same = (OfficialReply.post_id == post_id) & (OfficialReply.thread_id == thread_id)
+    return db.session.scalar(select(OfficialReply.post_id).where(same, OfficialReply.body_id == body_id)) is not None
+
+
+def _recorded(thread: Thread, made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move | None:
+    """Record that the reply came, at the step where this body has the issue now; none has it, nothing is recorded."""
+    journey = queries.of_thread(thread.id)
+    if journey is None:
+        return None
+    hold(journey)
+    stop_id = answered_stop(queries.route(journey), made.body_id)
+    return None if stop_id is None else _move(journey, stop_id, made, post, by, on)
+
+
+def answered_stop(found: Route, body_id: int) -> int | None:
+    """Return the step of a body that waits for an answer, else one that is open; the first on the route."""
+    own = [stop.id for stop in found.stops if stop.body_id == body_id]
+    waiting = [one for one in own if found.now.stops[one].waiting]
+    opened = [one for one in own if found.now.stops[one].open]
+    ends: Sequence[int] = waiting or opened
+    return next(iter(ends), None)
+
+
+def _move(journey: Journey, stop_id: int, made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move:
+    body = db.session.get_one(Body, made.body_id)
+    new = NewMove(
+        kind=MoveKind.REPLY_RECEIVED,
+        happened_on=clock.local_day(on),
+        evidence=Evidence.THEIR_REPLY,
+        plain=_("%(body)s answered here.", body=body.short[:1].upper() + body.short[1:]),
+        stop_id=stop_id,
+        source=subjects.address("post", post),
+        source_name=_("Their answer on this page"),
+        cites=(post.id,),
+    )
+    signed = db.session.get_one(Byline, post.byline_id)
+    return record_move(journey, new, seen=None, by=by, signed=signed, on=on)

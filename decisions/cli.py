@@ -1,0 +1,18 @@
+"""Commands of this room: `flask decisions …`."""
+
+import click
+from flask.cli import AppGroup
+
+from decisions.journeys import keeping
+from forum.db import begin_write, db
+
+decisions = AppGroup("decisions", help="What becomes of the talk.")
+
+
+@decisions.command("rebuild")
+def rebuild() -> None:
+    """Compute anew where each issue is, from what happened."""
+    begin_write()
+    count = keeping.rebuild()
+    db.session.commit()
+    click.echo(f"{count} journeys are computed anew.")

@@ -1,0 +1,88 @@
+"""The statements that fetch an issue: put together once, for that costs as much as running them.
+
+They fetch rows of tables, not objects: a page reads much and changes nothing, and rows cost a third.
+"""
+
+from typing import Any
+
+from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
+
+from decisions.answers.models import OfficialReply
+from decisions.bodies.models import Body
+from decisions.journeys.kinds import VerdictWord
+from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from forum.people.models import Byline
+from forum.threads.models import Area, Ask, Community, Keeper, Post, Thread, Topic
+
+THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
+ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
+BODY, REPLY, POST = Body.__table__, OfficialReply.__table__, Post.__table__
+STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
+BYLINE = Byline.__table__
+RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+
+
+def _counted(word: VerdictWord) -> Label[int]:
+    """How many say this of a journey, as a column named for the word."""
+    query = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id, VERDICT.c.word == word)
+    return query.correlate(JOURNEY).scalar_subquery().label(word.name)
+
+
+def _named(table: FromClause, **names: str) -> list[Label[Any]]:
+    """Columns of a table under names that say whose they are."""
+    return [table.c[column].label(name) for name, column in names.items()]
+
+
+NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
+
+# The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
+HEAD: Select[Any] = (
+    select(
+        THREAD,
+        *_named(TOPIC, topic_slug="slug", topic_name="name"),
+        *_named(AREA, area_name="name"),
+        *_named(COMMUNITY, community_name="name"),
+        *_named(RAISER, raised_by="name"),
+        *_named(ASK, ask_number="number", ask_text="text", agreed_by="agreed_by", agreed_on="agreed_on"),
+        *_named(ASK, differing="differing"),
+        *_named(KEEPER, keeper_id="id"),
+        *_named(KEPT_BY, keeper_name="name", keeper_signed="signed"),
+        *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
+        *_named(CHECKER, checked_by="name"),
+        *[_counted(word) for word in VerdictWord],
+    )
+    .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
+    .join(RAISER, RAISER.c.id == THREAD.c.byline_id)
+    .outerjoin(AREA, AREA.c.id == THREAD.c.area_id)
+    .outerjoin(COMMUNITY, COMMUNITY.c.id == THREAD.c.community_id)
+    .outerjoin(ASK, and_(ASK.c.thread_id == THREAD.c.id, ASK.c.number == NEWEST_ASK))
+    .outerjoin(KEEPER, and_(KEEPER.c.thread_id == THREAD.c.id, KEEPER.c.until.is_(None)))
+    .outerjoin(KEPT_BY, KEPT_BY.c.id == KEEPER.c.byline_id)
+    .outerjoin(JOURNEY, JOURNEY.c.thread_id == THREAD.c.id)
+    .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
+    .where(THREAD.c.id == bindparam("thread_id"))
+)
+# Each stop with its body, once for each way to have a say there.
+STOPS: Select[Any] = (
+    select(STOP, *_named(BODY, short="short", slug="slug", joined="joined"), WAY.c.id.label("way_id"))
+    .add_columns(WAY.c.text, WAY.c.detail, WAY.c.url, WAY.c.until, WAY.c.at, WAY.c.speaking)
+    .outerjoin(BODY, BODY.c.id == STOP.c.body_id)
+    .outerjoin(WAY, WAY.c.stop_id == STOP.c.id)
+    .where(STOP.c.journey_id == bindparam("journey_id"))
+    .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
+)
+# Each move with who recorded it, once for each post that it rests on.
+MOVES: Select[Any] = (
+    select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
+    .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
+    .join(BYLINE, BYLINE.c.id == MOVE.c.byline_id)
+    .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
+    .where(MOVE.c.journey_id == bindparam("journey_id"))
+    .order_by(MOVE.c.number, CITATION.c.id)
+)
+DEADLINES: Select[Any] = (
+    select(DEADLINE, BODY.c.joined)
+    .outerjoin(BODY, BODY.c.id == DEADLINE.c.body_id)
+    .where(DEADLINE.c.journey_id == bindparam("journey_id"), DEADLINE.c.dropped_at.is_(None))
+    .order_by(DEADLINE.c.due_on, DEADLINE.c.id)
+)

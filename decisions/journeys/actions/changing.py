@@ -1,0 +1,24 @@
+"""What every change of a plan ends with: fold anew, keep it, say so."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from decisions.journeys.keeping import keep
+from decisions.journeys.models import Journey
+from forum.access import Standing
+from forum.db import db
+from forum.history.actions import record
+
+
+def hold(of: Journey) -> None:
+    """Keep others from changing a journey until the transaction ends. SQLite lets only one write at all."""
+    db.session.flush()
+    db.session.scalar(select(Journey.id).where(Journey.id == of.id).with_for_update())
+
+
+def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int | str) -> None:
+    """Keep what the fold makes of a changed plan, and record the change."""
+    db.session.flush()
+    keep(of)
+    record(verb, ("journey", of.id), by=by.person_id, on=on, parents=(("thread", of.thread_id),), **values)

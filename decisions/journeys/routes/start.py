@@ -1,0 +1,53 @@
+"""Start a journey: up to six steps on one page, in two minutes."""
+
+from flask import flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from decisions.bodies.choices import bodies_today
+from decisions.journeys import actions, queries
+from decisions.journeys.forms.starting import StartForm
+from decisions.journeys.routes.pages import pages, thread_here
+from decisions.journeys.signing import recorder
+from forum import clock, limits, web
+from forum.access import FACILITATOR
+from forum.limits import limiter
+from forum.refusal import Refusal
+from forum.say import N_, _
+from forum.threads.models import Thread
+from forum.web import allow
+
+NO_STEP = N_("Fill in at least one step: who has to answer, or who decides.")
+
+
+@pages.get("/issues/<int:id>/steps/start")
+@allow(FACILITATOR)
+def start(id: int) -> ResponseReturnValue:
+    """Show six empty steps to fill in."""
+    thread = thread_here(id)
+    if queries.of_thread(id) is not None:
+        return redirect(url_for("journeys.plan", id=id))
+    return _page(thread, StartForm())
+
+
+@pages.post("/issues/<int:id>/steps/start")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def start_sent(id: int) -> ResponseReturnValue:
+    """Start the journey of an issue with the steps that were filled in."""
+    thread, form, found = thread_here(id), StartForm(request.form), bodies_today(clock.today())
+
+    def act() -> str:
+        stops = form.given(found)
+        if not stops:
+            raise Refusal(NO_STEP)
+        signed = recorder(web.standing(), thread_id=id)
+        actions.start(thread, stops=stops, by=web.standing(), signed=signed, on=clock.now())
+        flash(_("The steps are started. Now say what people can do, and by when."))
+        return url_for("journeys.plan", id=id)
+
+    return web.submit(form, act) or _page(thread, form)
+
+
+def _page(thread: Thread, form: StartForm) -> ResponseReturnValue:
+    found = bodies_today(clock.today())
+    return web.render("decisions/journeys/start.html", form=form.offer(found), thread=thread, bodies=found)

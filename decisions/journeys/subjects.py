@@ -1,0 +1,152 @@
+"""Journeys and entries in the table of kinds. Each is seen as far as its issue is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select, update
+
+from decisions.journeys import public_words
+from decisions.journeys.models import Citation, Journey, Move, Verdict
+from decisions.journeys.queues import queue, waiting
+from decisions.journeys.titles import title_of
+from forum import subjects
+from forum.access import Shown, Standing
+from forum.db import db
+from forum.history import public_log
+from forum.people.models import Byline
+from forum.people.queries import owner_of
+from forum.refusal import Refusal
+from forum.say import N_, _
+from forum.subjects import SearchText, Subject
+from forum.threads.models import Post, Thread
+
+GONE = N_("A person who left")
+
+
+@dataclass(frozen=True, slots=True)
+class Travelled:
+    """A journey with its issue."""
+
+    journey: Journey
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry with its issue."""
+
+    move: Move
+    thread: Thread
+
+
+def init_app(app: Flask) -> None:
+    """Register the kinds of this feature, and what of it stands in the public log."""
+    subjects.register(app, JOURNEY, MOVE)
+    public_log.tell(app, public_words.entries, public_words.PUT_RIGHT, public_words.DROPPED)
+
+
+def journeys(ids: Iterable[int]) -> Mapping[int, Travelled]:
+    """Return journeys with their issues by id, in one query."""
+    query = select(Journey, Thread).join(Thread, Thread.id == Journey.thread_id).where(Journey.id.in_(list(ids)))
+    return {journey.id: Travelled(journey, thread) for journey, thread in db.session.execute(query)}
+
+
+def moves(ids: Iterable[int]) -> Mapping[int, Told]:
+    """Return entries with their issues by id, in one query."""
+    query = (
+        select(Move, Thread)
+        .join(Journey, Journey.id == Move.journey_id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(Move.id.in_(list(ids)))
+    )
+    return {move.id: Told(move, thread) for move, thread in db.session.execute(query)}
+
+
+def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
+    return subjects.get("thread").may_see(who, thing.thread)
+
+
+def _address(thing: Travelled | Told) -> tuple[str, dict[str, Any]]:
+    anchor = f"move-{thing.move.number}" if isinstance(thing, Told) else "steps"
+    return "issues.page", {"id": thing.thread.id, "slug": thing.thread.slug, "_anchor": anchor}
+
+
+def _found(told: Told) -> SearchText | None:
+    """An entry is found by what it says in plain words and in theirs."""
+    words = " ".join(one for one in (told.move.plain, told.move.reason, told.move.official) if one)
+    return SearchText(title_of(told.move), words) if told.thread.state == Shown.SHOWN else None
+
+
+def _mine(person_id: int) -> Any:
+    return select(Byline.id).where(Byline.person_id == person_id)
+
+
+def _export_verdicts(person_id: int) -> list[dict[str, Any]]:
+    query = select(Verdict, Journey.title).join(Journey).where(Verdict.person_id == person_id).order_by(Verdict.id)
+    return [
+        {"issue": title, "said": one.word, "words": one.words, "at": one.created_at.isoformat()}
+        for one, title in db.session.execute(query)
+    ]
+
+
+def _export_moves(person_id: int) -> list[dict[str, Any]]:
+    query = select(Move, Journey.title).join(Journey, Journey.id == Move.journey_id)
+    rows = db.session.execute(query.where(Move.byline_id.in_(_mine(person_id))).order_by(Move.id))
+    return [
+        {
+            "issue": title,
+            "number": one.number,
+            "kind": one.kind,
+            "day": one.happened_on.isoformat(),
+            "plain": one.plain,
+            "reason": one.reason,
+            "recorded": one.recorded_at.isoformat(),
+        }
+        for one, title in rows
+    ]
+
+
+def _erase_verdicts(person_id: int) -> None:
+    """What somebody said of the outcome still counts, without words and without a person."""
+    here = update(Verdict).where(Verdict.person_id == person_id)
+    db.session.execute(here.values(person_id=None, words=""), execution_options={"synchronize_session": False})
+
+
+def _erase_moves(person_id: int) -> None:
+    """An entry stays, under the byline that people keep of somebody who left. A citation holds a name of its own: it
+    goes."""
+    posts = select(Post.id).where(Post.byline_id.in_(_mine(person_id)))
+    cited = select(Citation, Journey.title).join(Move, Move.id == Citation.move_id)
+    rows = db.session.execute(cited.join(Journey, Journey.id == Move.journey_id).where(Citation.post_id.in_(posts)))
+    for citation, title in rows:
+        citation.title = f"{_(GONE)}, {title}"[:160]
+    db.session.flush()
+
+
+JOURNEY = Subject(
+    kind="journey",
+    load=journeys,
+    may_see=_may_see,
+    title=lambda thing: thing.journey.title,
+    address=_address,
+    erase=_erase_verdicts,
+    export_for=_export_verdicts,
+    queue=queue,
+    waiting=waiting,
+)
+MOVE = Subject(
+    kind="move",
+    load=moves,
+    may_see=_may_see,
+    title=lambda told: title_of(told.move),
+    address=_address,
+    author_id=lambda told: owner_of(told.move.byline_id),
+    words=lambda told: told.move.plain,
+    search=_found,
+    erase=_erase_moves,
+    export_for=_export_moves,
+    label=N_("What happened"),
+    all_ids=lambda: db.session.scalars(select(Move.id)),
+)
