@@ -24,15 +24,6 @@ def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
     return None
 
 
-def may_propose_move(who: Standing) -> Refusal | None:
-    """Whether this person may report what happened: anyone signed in, as "a member says"."""
-    if not who.signed_in:
-        return Refusal(N_("Please sign in first."))
-    if who.suspended:
-        return Refusal(N_("You can read, but you can’t write here at the moment."))
-    return None
-
-
 def may_confirm(who: Standing) -> Refusal | None:
     """Whether this person may confirm who speaks for a body."""
     return None if is_facilitator(who) else Refusal(N_("Only people who help run this can confirm that."))

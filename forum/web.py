@@ -5,6 +5,7 @@ transaction as a writing one before anything is read. A page for someone signed 
 cookie: its forms are accepted by where they were sent from.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,8 +27,10 @@ from forum.db import begin_write, db
 from forum.form import Form
 from forum.people.models import FormKey
 from forum.refusal import Refusal
+from forum.say import N_
 
 LARGEST_ID = 2**31 - 1
+TWO_AT_ONCE = N_("Somebody changed this just now. Look at the page again, then send yours.")
 SAFE = ("GET", "HEAD", "OPTIONS")
 csrf = CSRFProtect()
 View = TypeVar("View", bound=Callable[..., Any])
@@ -172,7 +175,7 @@ def submit(form: Form, act: Callable[[], str]) -> Response | None:
         db.session.rollback()
         return None
     owner = f"person:{standing().person_id}" if standing().signed_in else f"guest:{request.path}"[:60]
-    key = str(form.key.data)[:40]
+    key = _key(form)
     same = (FormKey.key == key) & (FormKey.owner == owner)
     if (before := db.session.scalar(select(FormKey.address).where(same))) is not None:
         return _go(before)
@@ -186,10 +189,19 @@ def submit(form: Form, act: Callable[[], str]) -> Response | None:
         return None
     except IntegrityError:
         db.session.rollback()
-        if (before := db.session.scalar(select(FormKey.address).where(same))) is None:
-            raise
-        return _go(before)
+        if (before := db.session.scalar(select(FormKey.address).where(same))) is not None:
+            return _go(before)
+        current_app.logger.warning("two at once", exc_info=True)
+        form.refuse(Refusal(TWO_AT_ONCE))
+        return None
     return _go(address)
+
+
+def _key(form: Form) -> str:
+    """The key of a form and of what was typed into it: a second press is the same, a changed text is not."""
+    typed = sorted((name, value) for name, value in request.form.items(multi=True) if name != "csrf_token")
+    digest = hashlib.sha256(repr(typed).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{str(form.key.data)[:24]}:{digest[:15]}"
 
 
 def status(form: Form) -> int:

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select
 
+from decisions.answers.queries import CARDS
 from decisions.issues import statements
 from forum import subjects
 from forum.access import Standing
@@ -26,7 +27,7 @@ def load(thread_id: int, who: Standing) -> Rows | None:
     head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
-    answers = _all(statements.ANSWERS, thread_id=thread_id)
+    answers = _all(CARDS, thread_id=thread_id)
     if head.journey_id is None:
         return Rows(head, answers)
     of = {"journey_id": head.journey_id}

@@ -62,15 +62,6 @@ HEAD: Select[Any] = (
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
     .where(THREAD.c.id == bindparam("thread_id"))
 )
-# With a condition on the post's state SQLite would read every shown post of the site: the state is asked afterwards.
-ANSWERS: Select[Any] = (
-    select(REPLY.c.signed, *_named(POST, number="number", html="html", created_at="created_at", state="state"))
-    .add_columns(*_named(BODY, body_name="name", body_slug="slug"))
-    .join(POST, POST.c.id == REPLY.c.post_id)
-    .join(BODY, BODY.c.id == REPLY.c.body_id)
-    .where(REPLY.c.thread_id == bindparam("thread_id"))
-    .order_by(POST.c.number.desc())
-)
 # Each stop with its body, once for each way to have a say there.
 STOPS: Select[Any] = (
     select(STOP, *_named(BODY, short="short", slug="slug", joined="joined"), WAY.c.id.label("way_id"))

@@ -5,47 +5,16 @@ only a body can bring about, and that a member alone reports, is shown and chang
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
+from decisions.journeys.entries import counts, effective
 from decisions.journeys.facts import AGREED, MoveFact, Now, StopFact, StopState
-from decisions.journeys.kinds import NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
+from decisions.journeys.kinds import Door, MoveKind, Stage, StopRole
 
-__all__ = ["AGREED", "MoveFact", "Now", "StopFact", "StopState", "as_corrected", "counts", "effective", "fold"]
+__all__ = ["AGREED", "MoveFact", "Now", "StopFact", "StopState", "counts", "effective", "fold"]
 
 K = MoveKind
 STEPPED_BACK = frozenset({K.WITHDRAWN, K.OUTSIDE_POWER})
 ENDINGS = AGREED | STEPPED_BACK | {K.REFUSED}
-
-
-def effective(moves: Iterable[MoveFact]) -> list[MoveFact]:
-    """Return the moves that count, in the order in which things happened, with corrections carried out."""
-    every = sorted(moves, key=lambda move: move.number)
-    corrections: dict[int | None, MoveFact] = {one.corrects: one for one in every if one.corrects is not None}
-    stand = [as_corrected(move, corrections) for move in every if move.kind != K.CORRECTED]
-    return sorted((move for move in stand if move.kind != NOTHING), key=lambda move: (move.happened_on, move.number))
-
-
-def as_corrected(move: MoveFact, corrections: Mapping[int | None, MoveFact]) -> MoveFact:
-    """Return a move as its corrections leave it; its kind is `NOTHING` when it never happened. What a correction
-    does not name (the stop, where it leads) stays as the one before it had it."""
-    last = move
-    while (better := corrections.get(last.number)) is not None:
-        move = replace(
-            move,
-            kind=better.becomes or move.kind,
-            happened_on=better.happened_on,
-            stop_id=better.stop_id or move.stop_id,
-            to_stop_id=better.to_stop_id or move.to_stop_id,
-            planned_on=better.planned_on,
-            evidence=better.evidence,
-        )
-        last = better
-    return move
-
-
-def counts(move: MoveFact) -> bool:
-    """Whether a move changes the state: not when a member alone reports what only the body can bring about."""
-    return not (move.kind in OUTCOMES and move.evidence == Evidence.MEMBER_SAYS)
 
 
 def fold(stops: Sequence[StopFact], moves: Iterable[MoveFact]) -> Now:

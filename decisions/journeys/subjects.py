@@ -7,12 +7,14 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
+from decisions.journeys import public_words
 from decisions.journeys.models import Citation, Journey, Move, Verdict
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
 from forum import subjects
 from forum.access import Shown, Standing
 from forum.db import db
+from forum.history import public_log
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
@@ -40,8 +42,9 @@ class Told:
 
 
 def init_app(app: Flask) -> None:
-    """Register the kinds of this feature."""
+    """Register the kinds of this feature, and what of it stands in the public log."""
     subjects.register(app, JOURNEY, MOVE)
+    public_log.tell(app, public_words.entries, public_words.PUT_RIGHT, public_words.DROPPED)
 
 
 def journeys(ids: Iterable[int]) -> Mapping[int, Travelled]:

@@ -17,7 +17,7 @@ def hold(of: Journey) -> None:
     db.session.scalar(select(Journey.id).where(Journey.id == of.id).with_for_update())
 
 
-def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int) -> None:
+def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int | str) -> None:
     """Keep what the fold makes of a changed plan, and record the change."""
     db.session.flush()
     keep(of)

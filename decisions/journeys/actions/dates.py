@@ -39,9 +39,12 @@ def add_deadline(
     return made
 
 
-def meet_deadline(deadline: Deadline, move: Move | None, *, by: Standing, on: datetime) -> None:
-    """Say that a date was met by a move, or, with no move, that it does not apply any more. Raises Refusal."""
+def meet_deadline(deadline: Deadline, move: Move | None, *, reason: str = "", by: Standing, on: datetime) -> None:
+    """Say that a date was met by a move, or, with no move, that it does not apply any more: then with a reason, which
+    everyone can read. Raises Refusal."""
     raise_if(may_run_journey(by))
+    if move is None and not reason.strip():
+        raise Refusal(N_("Write why it does not apply. Everyone can read the reason."), field="reason")
     if deadline.met_by_id is not None or deadline.dropped_at is not None:
         raise Refusal(N_("Somebody has said already what became of this date."))
     if move is not None:
@@ -49,7 +52,10 @@ def meet_deadline(deadline: Deadline, move: Move | None, *, by: Standing, on: da
     else:
         deadline.dropped_at = on
     of = db.session.get_one(Journey, deadline.journey_id)
-    changed("met_deadline" if move else "dropped_deadline", of, by, on, deadline=deadline.id)
+    if move is not None:
+        changed("met_deadline", of, by, on, deadline=deadline.id)
+    else:
+        changed("dropped_deadline", of, by, on, deadline=deadline.id, reason=reason.strip())
 
 
 def say_limits(of: Journey, limits: str, *, by: Standing, on: datetime) -> None:

@@ -11,7 +11,7 @@ from decisions.journeys.actions.shapes import NewMove
 from decisions.journeys.entries import entry_of
 from decisions.journeys.fold import MoveFact
 from decisions.journeys.keeping import keep
-from decisions.journeys.kinds import StopRole
+from decisions.journeys.kinds import MoveKind, StopRole
 from decisions.journeys.models import Citation, Journey, Move
 from decisions.journeys.queries import Route, move_facts, route
 from decisions.journeys.sources import is_link
@@ -45,7 +45,8 @@ def record_move(of: Journey, new: NewMove, *, seen: int | None, by: Standing, si
     made = add(of, new, number=found.now.last_number + 1, signed=signed, on=on, found=found)
     keep(of)
     who = by.person_id if signed.thread_id is None else None  # another name on this issue is theirs alone
-    record("moved", ("move", made.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))
+    verb = "put_right" if new.kind == MoveKind.CORRECTED else "moved"
+    record(verb, ("move", made.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))
     told(of, made, by=by, signed=signed, on=on)
     return made
 

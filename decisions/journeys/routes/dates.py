@@ -5,8 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from decisions.bodies.choices import bodies_today
 from decisions.journeys import actions
-from decisions.journeys.forms.planning import DateForm
-from decisions.journeys.forms.settling import DROPPED, SettleForm, prefix
+from decisions.journeys.forms.dates import DROPPED, DateForm, SettleForm, prefix
 from decisions.journeys.kinds import Basis
 from decisions.journeys.models import Move
 from decisions.journeys.routes.pages import date_here, here, pages
@@ -57,7 +56,7 @@ def settled(id: int, deadline: int) -> ResponseReturnValue:
 
     def act() -> str:
         met = None if form.do.data == DROPPED else _entry(form, found.journey.id)
-        actions.meet_deadline(row, met, by=web.standing(), on=clock.now())
+        actions.meet_deadline(row, met, reason=form.reason.data or "", by=web.standing(), on=clock.now())
         flash(_("Saved."))
         return url_for("journeys.plan", id=id)
 
@@ -72,6 +71,6 @@ def _page(thread: Thread, form: DateForm) -> ResponseReturnValue:
 def _entry(form: SettleForm, journey_id: int) -> Move:
     """The entry that was chosen. Raises Refusal when none was; one of another issue is not there."""
     if form.move.number is None:
-        raise Refusal(N_("Choose the entry that met this date."))
+        raise Refusal(N_("Choose the entry that met this date."), field="move")
     move = db.session.get(Move, form.move.number)
     return move if move is not None and move.journey_id == journey_id else abort(404)

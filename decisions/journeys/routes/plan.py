@@ -4,8 +4,8 @@ from flask import flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys import actions, queries
+from decisions.journeys.forms.dates import SettleForm, prefix
 from decisions.journeys.forms.planning import LimitsForm
-from decisions.journeys.forms.settling import SettleForm, prefix
 from decisions.journeys.kinds import BASIS_WORDS
 from decisions.journeys.outline import outline, story
 from decisions.journeys.queries import Route

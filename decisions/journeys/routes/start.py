@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from decisions.bodies.choices import bodies_today
 from decisions.journeys import actions, queries
-from decisions.journeys.forms.planning import StartForm
+from decisions.journeys.forms.starting import StartForm
 from decisions.journeys.routes.pages import pages, thread_here
 from decisions.journeys.signing import recorder
 from forum import clock, limits, web

@@ -54,6 +54,9 @@ def test_an_entry_is_put_right_and_both_stay(wrong: Wrong) -> None:
     shown = wrong.dev.get(f"/issues/{wrong.thread}-keep-the-day-centre-open")
     assert "They said yes." in shown.text
     assert "This was wrong. It was put right in entry 3." in shown.text
+    log = Client(wrong.app).get("/safety/log")
+    assert "We put an entry right: Keep the day centre open" in log.text
+    assert "Why: The minutes say that they noted it." in log.text
 
 
 def test_it_never_happened(wrong: Wrong) -> None:

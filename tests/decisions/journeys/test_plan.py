@@ -206,7 +206,11 @@ def test_a_date_is_met_by_an_entry(plan: Plan) -> None:
     plan.dev.send(plan.address, button="It was met", **{f"date{number}-move": str(move)})
     assert plan.rows(Deadline)[0].met_by_id == move
     assert "It was met." in plan.dev.get(plan.address).text
-    again = plan.dev.post(f"/issues/{plan.thread}/dates/{number}", {f"date{number}-do": "dropped"}, status=409)
+    again = plan.dev.post(
+        f"/issues/{plan.thread}/dates/{number}",
+        {f"date{number}-do": "dropped", f"date{number}-reason": "x"},
+        status=409,
+    )
     assert "already what became of this date" in again.text
 
 
@@ -222,11 +226,17 @@ def test_a_date_is_met_only_by_an_entry_of_its_issue(plan: Plan) -> None:
     assert plan.rows(Deadline)[0].met_by_id is None
 
 
-def test_a_date_that_does_not_apply_is_dropped(plan: Plan) -> None:
-    dated(plan)
-    plan.dev.send(plan.address, button="It does not apply any more")
+def test_a_date_that_does_not_apply_is_dropped_with_a_reason_for_all_to_read(plan: Plan) -> None:
+    number = dated(plan)
+    page = plan.dev.send(plan.address, button="It does not apply any more", status=409)
+    assert "Write why it does not apply." in page.text
+    typed = {f"date{number}-reason": "The law changed.", f"date{number}-do": "dropped"}
+    plan.dev.send(plan.address, button="It does not apply any more", **typed)
     assert plan.rows(Deadline)[0].dropped_at is not None
     assert "An answer" not in plan.dev.get(plan.address).text
+    log = Client(plan.app).get("/safety/log").text
+    assert "We took a date off, “An answer”: Keep the day centre open" in log
+    assert "Why: The law changed." in log
 
 
 def test_what_can_not_change_is_said(plan: Plan) -> None:

@@ -1,0 +1,50 @@
+"""Put into words, for the public log, what helpers chose: an entry put right, a date that does not apply any more."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+
+from decisions.journeys.models import Deadline, Journey, Move
+from forum.access import Shown
+from forum.db import db
+from forum.history.models import Event
+from forum.history.public_log import Entry
+from forum.say import N_, Link, Sentence
+from forum.threads.models import Thread
+
+PUT_RIGHT, DROPPED = "put_right", "dropped_deadline"
+WHY = N_("Why: %(reason)s")
+
+
+def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
+    """Put events of both verbs into words, by the id of the event; of issues that all can see."""
+    moves = [event.subject_id for event in events if event.verb == PUT_RIGHT]
+    dates = [int(event.values["deadline"]) for event in events if event.verb == DROPPED]
+    put_right, dropped = _moves(moves), _dates(dates)
+    found = {}
+    for event in events:
+        if event.verb == PUT_RIGHT and (right := put_right.get(event.subject_id)):
+            words = Sentence(N_("We put an entry right: %(where)s"), {"where": _place(right[1], right[0].number)})
+            found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": right[0].plain}))
+        elif event.verb == DROPPED and (over := dropped.get(int(event.values["deadline"]))):
+            values = {"date": over[0].text, "where": _place(over[1])}
+            words = Sentence(N_("We took a date off, “%(date)s”: %(where)s"), values)
+            found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": str(event.values.get("reason", ""))}))
+    return found
+
+
+def _place(thread: Thread, number: int | None = None) -> Link:
+    args: dict[str, object] = {"id": thread.id, "slug": thread.slug}
+    return Link(thread.title, "issues.page", args | ({"_anchor": f"move-{number}"} if number else {}))
+
+
+def _moves(ids: Sequence[int]) -> dict[int, tuple[Move, Thread]]:
+    query = select(Move, Thread).join(Journey, Journey.id == Move.journey_id)
+    shown = query.join(Thread, Thread.id == Journey.thread_id).where(Move.id.in_(ids), Thread.state == Shown.SHOWN)
+    return {move.id: (move, thread) for move, thread in db.session.execute(shown)}
+
+
+def _dates(ids: Sequence[int]) -> dict[int, tuple[Deadline, Thread]]:
+    query = select(Deadline, Thread).join(Journey, Journey.id == Deadline.journey_id)
+    shown = query.join(Thread, Thread.id == Journey.thread_id).where(Deadline.id.in_(ids), Thread.state == Shown.SHOWN)
+    return {one.id: (one, thread) for one, thread in db.session.execute(shown)}
