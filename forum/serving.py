@@ -41,11 +41,11 @@ def serve(app: Flask, say: Say) -> None:
     """Serve until SIGTERM or SIGINT. `say` prints one line. Exits with 2 when the site may not be served so."""
     refuse_bad_key(app, say)
     with _until_told_to_stop(say) as ends:
-        prepare(app, say)
         server = _listen(app, say)
         ends.callback(server.close)
+        prepare(app, say)
         _start_jobs(app, ends)
-        _greet(app, say)
+        greet(app, say)
         server.run()
 
 
@@ -145,10 +145,13 @@ def _port(server: Any) -> int:
     return int(getattr(server, "effective_port", first[1]))
 
 
-def _greet(app: Flask, say: Say) -> None:
+def greet(app: Flask, say: Say) -> None:
     """Print where the site is, and who can sign in to the demonstration."""
-    for who, email, password in app.extensions.get("demo_accounts", ()) if app.config["DEMO"] else ():
-        say(f"  {who}: {email}, password {password}")
+    accounts = app.extensions.get("demo_accounts", ()) if app.config["DEMO"] else ()
+    if accounts:
+        say(f"Sign in at {app.config['SITE_URL']}/sign-in, with one button for each of these people:")
+    for one in accounts:
+        say(f"  {one['name']} - {one['what']} ({one['email']})")
     say(f"Doorway is at {app.config['SITE_URL']} - Ctrl-C stops it.")
 
 
