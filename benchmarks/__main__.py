@@ -19,8 +19,8 @@ from benchmarks.serving import Server, serve
 from benchmarks.weighing import Weight, weigh
 
 ROUNDS = 5
-SECONDS = 2.0
-WARM_UP = 1.0
+SECONDS = 1.5
+WARM_UP = 0.7
 
 
 def main() -> None:
