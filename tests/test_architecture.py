@@ -154,6 +154,7 @@ def test_colours_are_tokens() -> None:
 def test_nothing_is_left_to_do_later() -> None:
     words = re.compile(r"\b(TODO|FIXME|XXX)\b")
     files = [*sources(), *(ROOT / "templates").rglob("*.html"), *(ROOT / "static").rglob("*.[cj]s*")]
+    files = [path for path in files if path.suffix != ".gz"]
     assert not [str(path) for path in files if words.search(path.read_text())]
 
 

@@ -1,5 +1,6 @@
 """What bodies said on an issue, each answer in a card of its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,7 +45,12 @@ class Card:
 
 def of_thread(thread_id: int) -> list[Card]:
     """Return what bodies said on an issue, the newest first: those that all can read, in one query."""
-    rows = [row for row in db.session.execute(CARDS, {"thread_id": thread_id}) if row.state == Shown.SHOWN]
+    return cards(db.session.execute(CARDS, {"thread_id": thread_id}))
+
+
+def cards(found: Iterable[Any]) -> list[Card]:
+    """Make cards of rows of `CARDS`, of those that all can read."""
+    rows = [row for row in found if row.state == Shown.SHOWN]
     replaced = {(row.body_id, row.reply_to_id) for row in rows}
     return [
         Card(

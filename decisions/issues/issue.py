@@ -1,30 +1,15 @@
 """An issue put together from its rows: stops with their ways, moves with what they rest on, and where it is now."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from markupsafe import Markup
-
+from decisions.answers.queries import Card, cards
 from decisions.issues.loading import Rows
 from decisions.journeys.fold import MoveFact, Now, StopFact, fold
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.queries import move_facts, stop_facts
 from decisions.journeys.ways import WayFact
-from forum.access import Shown
-from forum.threads.rendering import trusted
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a body says, in its own card."""
-
-    number: int
-    body_name: str
-    body_slug: str
-    signed: str
-    html: Markup
-    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +26,7 @@ class Issue:
     """An issue and its story. `thread`, the stops, the moves and the deadlines are rows."""
 
     thread: Any
-    answers: list[Answer]
+    answers: list[Card]
     verdicts: dict[str, int]
     stops: list[Any] = field(default_factory=list)
     ways: dict[int, list[WayFact]] = field(default_factory=dict)
@@ -56,17 +41,13 @@ class Issue:
 def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     verdicts: dict[str, int] = {word: getattr(rows.head, word.name) for word in VerdictWord}
-    made = Issue(rows.head, [_answer(row) for row in rows.answers if row.state == Shown.SHOWN], verdicts)
+    made = Issue(rows.head, cards(rows.answers), verdicts)
     _stops(made, rows.stops)
     _moves(made, rows.moves)
     made.deadlines = rows.deadlines
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made
-
-
-def _answer(row: Any) -> Answer:
-    return Answer(row.number, row.body_name, row.body_slug, row.signed, trusted(row.html), row.created_at)
 
 
 def _stops(made: Issue, rows: tuple[Any, ...]) -> None:

@@ -7,16 +7,15 @@ from typing import Any
 
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
 
-from decisions.answers.models import OfficialReply
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from forum.people.models import Byline
-from forum.threads.models import Area, Ask, Community, Keeper, Post, Thread, Topic
+from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
-BODY, REPLY, POST = Body.__table__, OfficialReply.__table__, Post.__table__
+BODY = Body.__table__
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE = Byline.__table__
 RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()

@@ -91,6 +91,8 @@ def test_a_new_answer_may_put_an_earlier_one_right(app: Flask, asked: Asked) -> 
     with app.app_context():
         cards = of_thread(asked.thread)
     assert [(card.number, card.superseded) for card in cards] == [(3, False), (2, True)]
+    shown = asked.client.get(f"/issues/{asked.thread}-keep-the-day-centre-open")
+    assert shown.text.count("This was put right by a later answer.") == 1
     foreign = asked.client.send(asked.address, text="And more.", replaces="99999", status=409)
     assert "That answer is not one of yours here." in foreign.text
 

@@ -1,0 +1,54 @@
+"""The pages that keep a journey, as those who use them see them: axe finds nothing, nothing scrolls sideways."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import faults
+
+PAGES = (
+    ("Dev S.", "/issues/1/steps"),
+    ("Dev S.", "/issues/1/steps/new"),
+    ("Dev S.", "/issues/1/steps/2"),
+    ("Dev S.", "/issues/1/steps/2/ways"),
+    ("Dev S.", "/issues/1/dates"),
+    ("Dev S.", "/issues/9/steps/start"),
+    ("Dev S.", "/issues/1/happened"),
+    ("Amina K.", "/issues/1/happened"),
+    ("Dev S.", "/moves/2/correct"),
+    ("Helen T.", "/issues/1/answer"),
+)
+
+
+def signed_in(browser: Browser, address: str, who: str, *, scheme: str, width: int) -> Page:
+    """A page of a browser in which somebody of the demonstration is signed in."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{address}/sign-in")
+    page.get_by_role("main").get_by_role("button", name=who).first.click()
+    return page
+
+
+@pytest.mark.parametrize(("who", "address"), PAGES)
+def test_a_page_keeps_its_promises(browser: Browser, own: str, who: str, address: str) -> None:
+    for scheme, width in (("light", 1280), ("dark", 320)):
+        page = signed_in(browser, own, who, scheme=scheme, width=width)
+        answer = page.goto(own + address)
+        assert answer is not None
+        assert answer.status == 200
+        assert faults(page) == [], f"{address} {scheme}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways"
+        page.context.close()
+
+
+def test_a_form_that_failed_keeps_them_too(browser: Browser, own: str) -> None:
+    page = signed_in(browser, own, "Dev S.", scheme="light", width=320)
+    for address, button in (
+        ("/issues/1/happened", "Put it on the record"),
+        ("/issues/1/steps/new", "Save"),
+        ("/issues/1/dates", "Save"),
+    ):
+        page.goto(own + address)
+        page.get_by_role("main").get_by_role("button", name=button).click()
+        assert page.get_by_role("alert").count() == 1
+        assert faults(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
