@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from decisions.bodies.models import Body
@@ -17,6 +18,29 @@ from forum.threads.models import Thread, Topic
 
 AGREED = (MoveKind.AGREED, MoveKind.AGREED_CHANGED)
 DECIDED = (*AGREED, MoveKind.REFUSED, MoveKind.RECOMMENDED, MoveKind.RECOMMENDED_AGAINST)
+
+# Moves that count, each as its last correction says: a move that was corrected is left out, and the correction stands
+# for it, at the stop of the first. Put together once: that costs more than running it.
+FIRST, LATER = aliased(Move), aliased(Move)
+COUNTS = Move.evidence != Evidence.MEMBER_SAYS
+PLAIN = and_(Move.kind.in_(DECIDED), COUNTS)
+MENDED = and_(Move.kind == MoveKind.CORRECTED, Move.becomes.in_(DECIDED), COUNTS)
+OUTCOMES: Select[Any] = (
+    select(Move.kind, Move.becomes, Move.happened_on, Move.plain, Thread.id, Thread.slug, Thread.title)
+    .add_columns(Body.short, Body.slug.label("body_slug"))
+    .select_from(Move)
+    .outerjoin(FIRST, FIRST.id == Move.corrects_id)
+    .outerjoin(LATER, LATER.corrects_id == Move.id)
+    .join(Stop, Stop.id == func.coalesce(Move.stop_id, FIRST.stop_id))
+    .join(Body, Body.id == Stop.body_id)
+    .join(Journey, Journey.id == Move.journey_id)
+    .join(Thread, Thread.id == Journey.thread_id)
+    .where(Thread.state == Shown.SHOWN, or_(PLAIN, MENDED), LATER.id.is_(None))
+    .order_by(Move.happened_on.desc(), Move.id.desc())
+    .limit(bindparam("most"))
+)
+OF_BODY = OUTCOMES.where(Stop.body_id == bindparam("its_id"))
+OF_TOPIC = OUTCOMES.where(Thread.topic_id == bindparam("its_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +93,15 @@ def before_now(body_id: int, today: date, limit: int) -> Rows:
 
 def outcomes_of_body(body_id: int, limit: int) -> list[Outcome]:
     """Return what a body decided or advised, newest first: one query."""
-    return _outcomes(Stop.body_id == body_id, limit)
+    return _outcomes(OF_BODY, body_id, limit)
 
 
 def outcomes_of_topic(topic_id: int, limit: int) -> list[Outcome]:
     """Return what bodies decided or advised on a topic, newest first: one query."""
-    return _outcomes(Thread.topic_id == topic_id, limit)
+    return _outcomes(OF_TOPIC, topic_id, limit)
 
 
-def _outcomes(narrower: ColumnElement[bool], limit: int) -> list[Outcome]:
-    """Moves that count, each as its last correction says: a move that was corrected is left out, and the correction
-    stands for it, at the stop of the first."""
-    first, later = aliased(Move), aliased(Move)
-    counts = Move.evidence != Evidence.MEMBER_SAYS
-    plain = and_(Move.kind.in_(DECIDED), counts)
-    mended = and_(Move.kind == MoveKind.CORRECTED, Move.becomes.in_(DECIDED), counts)
-    columns = (Move.kind, Move.becomes, Move.happened_on, Move.plain, Thread.id, Thread.slug, Thread.title)
-    wanted = (
-        select(*columns, Body.short, Body.slug.label("body_slug"))
-        .select_from(Move)
-        .outerjoin(first, first.id == Move.corrects_id)
-        .outerjoin(later, later.corrects_id == Move.id)
-        .join(Stop, Stop.id == func.coalesce(Move.stop_id, first.stop_id))
-        .join(Body, Body.id == Stop.body_id)
-        .join(Journey, Journey.id == Move.journey_id)
-        .join(Thread, Thread.id == Journey.thread_id)
-        .where(Thread.state == Shown.SHOWN, or_(plain, mended), later.id.is_(None), narrower)
-        .order_by(Move.happened_on.desc(), Move.id.desc())
-        .limit(limit)
-    )
+def _outcomes(wanted: Select[Any], its_id: int, limit: int) -> list[Outcome]:
     return [
         Outcome(
             kind=row.becomes or row.kind,
@@ -109,7 +113,7 @@ def _outcomes(narrower: ColumnElement[bool], limit: int) -> list[Outcome]:
             body=row.short,
             body_slug=row.body_slug,
         )
-        for row in db.session.execute(wanted)
+        for row in db.session.execute(wanted, {"its_id": its_id, "most": limit})
     ]
 
 
