@@ -47,6 +47,7 @@ class Unheard:
     stop_id: int
     title: str
     day: str
+    done: bool  # what is asked is if it was done, not what a meeting said
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
 
 
 def _unheard(one: StopToday, rows: dict[int, Any]) -> Unheard:
-    return Unheard(one.fact.id, rows[one.fact.id].title, say_day(one.state.planned_on or date.max))
+    day = say_day(one.state.planned_on or date.max)
+    return Unheard(one.fact.id, rows[one.fact.id].title, day, one.fact.role == StopRole.CARRY_OUT)
 
 
 def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[str]:
