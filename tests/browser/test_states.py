@@ -66,15 +66,15 @@ class World:
             return list(db.session.scalars(wanted.where(Post.number > 1).order_by(Post.id)))
 
     def pages(self) -> dict[str, tuple[str, ...]]:
-        """Who looks at what; the first page of each that has a form is also sent empty."""
+        """Who looks at what."""
         hidden, shown, mine = self.hidden, self.shown, f"/rulings/{self.ruling}"
         report, appeal, worry = (self._last(model) for model in (Flag, Appeal, Concern))
         return {
             "": (self.receipt, f"/safety/why?kind=post&id={hidden}", "/safety/log", "/issues/1/asks", "/worried/sent",
                  "/follow/stopped", "/follow/confirm/nothing", "/report?kind=post&id=7"),
             "Amina K.": ("/", "/issues/1", mine, f"{mine}/ask-again", f"/posts/{shown}/edit",
-                         f"/posts/{shown}/take-back", "/issues/2/look-after", "/issues/2/ask", "/issues/2/reply", "/to-do",
-                         f"/safety/why?kind=post&id={hidden}"),
+                         f"/posts/{shown}/take-back", "/issues/2/look-after", "/issues/2/ask", "/issues/2/reply",
+                         "/to-do", f"/safety/why?kind=post&id={hidden}"),
             "Mo H.": ("/to-do", "/issues/1", "/hide?kind=post&id=7", "/suspend?kind=post&id=7", "/suspended",
                       f"/hide?kind=post&id={hidden}", f"/appeals/{appeal}", f"/reports/{report}"),
             "Ruth A.": ("/to-do", f"/appeals/{appeal}", "/worries", f"/worries/{worry}", "/worries?closed=1",
