@@ -16,7 +16,10 @@ from decisions.journeys.ways import WayFact, shown_ways
 from forum import clock
 from forum.about.site import site
 from forum.links import url_for
-from forum.say import _, say, say_day, say_html
+from forum.say import N_, _, say, say_day, say_html
+
+NOT_COUNTED = N_("Writing here does not count as an answer to %(body)s.")
+NOT_SENT = N_("What you write here does not go to %(body)s by itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _facts(issue: Issue, stops: list[StopToday]) -> list[WayFact]:
 def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> list[WayView]:
     place = site()
     fallback = WayFact(
-        _("Say what you know, below"),
+        _("Write what you know in a reply here"),
         _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
         url_for("threads.reply", id=issue.thread.id),
     )
@@ -136,7 +139,7 @@ def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, Body
         if body is None or not one.open or not row.writing_counts:
             continue
         words = {
-            "no": _("Writing here does not count as an answer to %(body)s.", body=body.short),
+            "no": _(NOT_COUNTED if one.fact.role == StopRole.CONSULT else NOT_SENT, body=body.short),
             "yes": _("What you write here counts for %(body)s.", body=body.short),
             "we-send": _("We send what is written here to %(body)s.", body=body.short),
         }[row.writing_counts]
