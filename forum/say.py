@@ -1,6 +1,7 @@
 """What the site says: sentences that pure code returns and the edges put into words.
 
-Pure code never translates. It returns a `Sentence` whose text is marked with `N_()`, and `web`, templates and
+Pure code never translates. It returns a `Sentence` whose text is marked with `N_()` or, when it
+counts, `NN_()`; `web`, templates and
 commands call `say()` or `say_html()`. Dates are said in words, in the language of the page.
 """
 
@@ -26,6 +27,11 @@ MOST_PHRASES = 10_000  # remembered
 def N_(text: str) -> str:
     """Mark a text for translation and return it unchanged."""
     return text
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a text that counts, as it is for one and for many. For `Sentence.counted`."""
+    return one, many
 
 
 def catalogue() -> Any:
@@ -79,6 +85,11 @@ class Sentence:
     values: Mapping[str, Any] = field(default_factory=dict)
     many: str | None = None
     num: int | None = None
+
+    @classmethod
+    def counted(cls, forms: tuple[str, str], num: int, values: Mapping[str, Any] | None = None) -> "Sentence":
+        """Make a sentence that counts. Arguments: its two forms, marked by `NN_()`; the number; its other gaps."""
+        return cls(forms[0], values or {}, many=forms[1], num=num)
 
 
 @dataclass(frozen=True, slots=True)
