@@ -44,13 +44,14 @@ SETTINGS: dict[str, tuple[Any, str]] = {
 def load(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings for Flask: those given, else those of the environment, else the defaults."""
     values = {name: given.get(name, os.environ.get(name, default)) for name, (default, _) in SETTINGS.items()}
-    values.update({name: value for name, value in given.items() if name not in SETTINGS})
+    others = {name: value for name, value in given.items() if name not in SETTINGS}
+    values.update(others)
     instance = Path(values["INSTANCE"])
     values["INSTANCE"] = instance if instance.is_absolute() else ROOT / instance
     values["DEMO"] = str(values["DEMO"]) == "1"
     values["JOBS"] = str(values["JOBS"]) == "1"
     values["SECRET_KEY"] = values["SECRET_KEY"] or _demonstration_key(values)
-    return values | _flask(values)
+    return values | _flask(values) | others
 
 
 def _flask(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """Pages for what went wrong: what it is, in plain words, what to do, and what was typed, so that nothing is lost."""
 
+from contextlib import suppress
+
 from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forum.db import db
@@ -30,7 +33,8 @@ def http_page(error: HTTPException) -> tuple[str, int, list[tuple[str, str]]]:
 
 def broken_page(error: Exception) -> tuple[str, int]:
     """Answer what nobody expected: log it, undo what was begun, say sorry."""
-    db.session.rollback()
+    with suppress(SQLAlchemyError):  # a database that has gone can undo nothing
+        db.session.rollback()
     current_app.logger.error("unexpected", exc_info=error)
     if current_app.testing and current_app.config.get("PROPAGATE_EXCEPTIONS"):
         raise error
@@ -41,7 +45,18 @@ def _page(code: int, *, expired: bool = False) -> str:
     refusal = g.get("refused")
     says = _(EXPIRED) if expired else say(refusal.sentence) if refusal else None
     kept = _typed() if request.method == "POST" and code != 413 else []
-    return render_template("errors/page.html", code=code, says=says, kept=kept)
+    try:
+        return render_template("errors/page.html", code=code, says=says, kept=kept)
+    except SQLAlchemyError as error:  # the frame of a page asks the database: who runs this, who is reading
+        current_app.logger.error("no database", exc_info=error)
+        return _without_database(kept)
+
+
+def _without_database(kept: list[str]) -> str:
+    """Put a page together from what this process remembers: the phone number, if it has read it before."""
+    site = current_app.extensions.get("site")
+    page = current_app.jinja_env.get_template("errors/broken.html")
+    return page.render(lang=str(current_app.config["LANGUAGE"]).replace("_", "-"), site=site and site[1], kept=kept)
 
 
 def _typed() -> list[str]:

@@ -6,7 +6,7 @@ on two machines at once, changes nothing: the next minute's finds the same rows.
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from forum.db import db
 Act = Callable[[datetime], Any]
 LOCK_SECONDS = 900
 MOST_WAITING = 3
-HOUR_OF_THE_DAY = "3"  # UTC: night, and never an hour that a clock change skips
+NIGHT = time(4, 17)  # at the place: no clock in Europe is put past it, or back over it, when summer begins or ends
 
 
 class JsonSerializer(Serializer):  # type: ignore[misc]
@@ -54,8 +54,14 @@ class Jobs:
         every_minute = huey.lock_task("minute", ttl=ttl)(self.run_minutely)
         huey.periodic_task(crontab(minute="*"), name="minute")(every_minute)
         every_day = huey.lock_task("day", ttl=ttl)(self.run_daily)
-        huey.periodic_task(crontab(minute="17", hour=HOUR_OF_THE_DAY), name="day")(every_day)
+        huey.periodic_task(self.is_night, name="day")(every_day)
         return huey
+
+    def is_night(self, moment: datetime) -> bool:
+        """Whether this is the minute for the night's work. The queue asks each minute, in UTC without a zone."""
+        with self.app.app_context():
+            here = clock.local(moment.replace(tzinfo=UTC))
+        return (here.hour, here.minute) == (NIGHT.hour, NIGHT.minute)
 
     def nudge(self) -> None:
         """Ask for the minute's work now. When the queue can't be reached, the minute's own turn does it."""

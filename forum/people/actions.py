@@ -11,6 +11,7 @@ from forum.db import db
 from forum.history.actions import record
 from forum.outbox.actions import put
 from forum.people import mailed_links, passwords, queries
+from forum.people.capacities import PICKED_FREELY
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, is_reserved, may_be_address, may_be_name, name_key
 from forum.people.signing_in import close_other_sessions
@@ -144,6 +145,13 @@ def set_employer(person: Person, employer: str, *, by: int | None, on: datetime)
     if person.employer != employer:
         person.employer = employer
         record("set_employer", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
+
+
+def remember_capacity(person_id: int, capacity: str | None) -> None:
+    """Offer the capacity that somebody picked first when they write again. Kept without a word in the account: the
+    words may stand under another name. What has to be confirmed is offered anyhow."""
+    if capacity in PICKED_FREELY:
+        db.session.execute(update(Person).where(Person.id == person_id).values(capacity=capacity))
 
 
 def take_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:

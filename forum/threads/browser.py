@@ -4,6 +4,7 @@
 """
 
 import hashlib
+from datetime import datetime
 from typing import Any
 
 from flask import current_app, request
@@ -19,10 +20,11 @@ SECONDS = {DRAFT: int(drafts.LASTS.total_seconds()), BROWSER: 365 * 24 * 3600}
 
 
 def kept(part: str) -> dict[str, Any]:
-    """Return what this browser kept of a form."""
-    if (token := _read(DRAFT)) is None:
+    """Return what this browser, or the person signed in, kept of a form."""
+    token, who = _read(DRAFT), web.standing()
+    if token is None and not who.signed_in:
         return {}
-    return drafts.read(token, part, person_id=web.standing().person_id, on=clock.now())
+    return drafts.read(token, part, person_id=who.person_id, on=clock.now())
 
 
 def keep(part: str, values: dict[str, Any], response: Response) -> Response:
@@ -34,6 +36,11 @@ def keep(part: str, values: dict[str, Any], response: Response) -> Response:
 def forget(part: str) -> None:
     """Throw away what this browser kept of a form; the caller commits."""
     drafts.forget(_read(DRAFT), part, person_id=web.standing().person_id)
+
+
+def pack(on: datetime) -> str | None:
+    """Name what this browser keeps, to travel with a link that we mail."""
+    return drafts.pack(_read(DRAFT), on=on)
 
 
 def mark(thread_id: int, browser: str | None = None) -> str | None:
