@@ -85,6 +85,12 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
     hidden = _issue(app, f"A hidden issue, {secret(who)}", line, Shown.HIDDEN, place)
     make.keep(app, Keeper(thread_id=shown["thread"]["id"], person_id=person, byline_id=line, since=clock.now()))
     made = {kind: {"shown": shown[kind], "hidden": hidden[kind]} for kind in shown}
+    made["issue without steps"] = {
+        str(state): {
+            "id": make.make_thread(app, f"Not started, {state}", byline_id=line, topic_id=place.topic, state=state)
+        }
+        for state in (Shown.SHOWN, Shown.HIDDEN)
+    }
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -104,6 +110,7 @@ def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dic
             db.session.execute(update(Thread).where(Thread.id == thread).values(state=state))
             db.session.commit()
     spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet")
+    make.make_stop(app, journey, body, position=10, title="The last step")
     way = make.make_way(app, stop)
     deadline = make.make_deadline(app, journey, clock.today(), body_id=body)
     issue = {"id": thread, "slug": title.lower().replace(" ", "-")[:80], "kind": "thread"}
@@ -147,6 +154,7 @@ def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str
 
 def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
+    made["issue without steps"]["missing"] = {"id": NOWHERE}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}
