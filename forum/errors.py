@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy import exc
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from forum.db import db
@@ -14,6 +15,8 @@ CODES = (400, 403, 404, 405, 409, 413, 429, 500, 503)
 EXPIRED = N_("The page was open for a long time. Load it again and send it once more.")
 SECRET_FIELDS = ("csrf_token", "key", "password", "token")
 AWAY = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
+COLLIDED = (StaleDataError, ObjectDeletedError)  # what a page was about is gone
+RING = ("DeadlockDetected", "SerializationFailure")  # as PostgreSQL names them
 OUR_FAULT = ("no such ", "syntax error", "near ")  # SQLite says these as if the database were away
 SECONDS_TO_COME_BACK = "30"
 Answer = tuple[str, int, list[tuple[str, str]]]
@@ -41,6 +44,9 @@ def http_page(error: HTTPException) -> Answer:
 def broken_page(error: Exception) -> Answer:
     """Answer what nobody expected: log it, undo what was begun, say sorry."""
     db.session.rollback()
+    if isinstance(error, COLLIDED) or type(getattr(error, "orig", None)).__name__ in RING:
+        current_app.logger.warning("two at once", exc_info=error)
+        return _page(409), 409, []
     if is_away(error):
         current_app.logger.error("the database is away: %s", type(getattr(error, "orig", error)).__name__)
         return away_page(), 503, [("Retry-After", SECONDS_TO_COME_BACK)]
