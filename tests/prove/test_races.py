@@ -247,7 +247,7 @@ def test_everything_at_once_waits_for_nobody_in_a_ring(app: Flask) -> None:
                         press(one, f"/follow/thread/{threads[which]}/stop", **more),
                         press(one, f"{here}/steps/checked", **more),
                         press(one, f"{here}/steps/limits", limits=f"{WORDS} {number}", **more),
-                        press(one, f"{here}/answer", text=f"{WORDS} {turn} {number}", **more),
+                        press(one, f"{here}/answer", text=f"{WORDS} {turn} {number}", body=str(body), **more),
                         press(one, f"{here}/happened", plain="They met.", **happened, **more),
                         press(one, f"/report?kind=thread&id={threads[which]}", reason="unkind", **more),
                     ]
