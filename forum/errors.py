@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, current_app, g, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
@@ -44,6 +44,7 @@ def http_page(error: HTTPException) -> Answer:
 def broken_page(error: Exception) -> Answer:
     """Answer what nobody expected: log it, undo what was begun, say sorry."""
     db.session.rollback()
+    session.modified = False  # "thank you" and "you are signed out" would be as untrue as the rest
     if isinstance(error, COLLIDED) or type(getattr(error, "orig", None)).__name__ in RING:
         current_app.logger.warning("two at once", exc_info=error)
         return _page(409), 409, []
