@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 import click
+from flask.cli import with_appcontext
 
 from decisions.deadlines.basis import basis_on, basis_sentence, confidence_sentence, is_past_check, may_drive_a_date
 from decisions.deadlines.counting import Pause
@@ -38,6 +39,7 @@ class CannotSay(click.ClickException):
 @click.option("--place", default="england", help="The pack whose rules are used.")
 @click.option("--pause", "pauses", nargs=2, multiple=True, metavar="FROM TO", help="Days when the clock stood still.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@with_appcontext
 def deadline(
     rule: str,
     start: str | None,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from decisions.deadlines.calendars import DAY, Calendar
+from decisions.deadlines.calendars import DAY, Calendar, span
 from decisions.deadlines.rules import Mode, Roll, Rule, Unit
 
 MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
@@ -79,7 +79,7 @@ class Count:
         same = add_months(start, length)
         is_in = self.rule.mode in (Mode.IN, Mode.BEFORE)
         end = same - DAY if is_in and same.day == start.day else same
-        left = sum(is_paused(day, self.pauses) for day in _span(self.first(start), end))
+        left = sum(is_paused(day, self.pauses) for day in span(self.first(start), end)) if self.pauses else 0
         while left:
             end += DAY
             left -= not is_paused(end, self.pauses)
@@ -114,7 +114,3 @@ def yearly(rule: Rule, start: date) -> date:
         if last >= start:
             return last
     raise ValueError("a day of each year comes within three years")
-
-
-def _span(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(number) for number in range((last - first).days + 1))

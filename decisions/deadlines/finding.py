@@ -23,8 +23,8 @@ def find_rule(given: str, entries: Entries) -> Rule:
     wanted = given.strip().lower()
     if wanted in entries:
         return rule_of(entries[wanted])
-    same = [one for one in entries.values() if _fact(one) == wanted]
-    within = _within(wanted, entries) if wanted else []
+    same = [one for one in entries.values() if wanted and _fact(one) == wanted]
+    within = [one for one in entries.values() if wanted and _fact(one).startswith(f"{wanted}.")]
     general = [one for one in within if one.get("general") is True]
     for one in (*same, *general, *within):
         return rule_of(one)
@@ -61,10 +61,6 @@ def calendar_for(rule: Rule, entries: Entries, override: str = "") -> Calendar:
     if ident:
         return calendar_of(ident, entries)
     return NOTHING if rule.unit is Unit.HOURS or EVERYWHERE not in entries else calendar_of(EVERYWHERE, entries)
-
-
-def _within(wanted: str, entries: Entries) -> list[Mapping[str, Any]]:
-    return [one for one in entries.values() if _fact(one).startswith(f"{wanted}.")]
 
 
 def _near_numbers(wanted: int, entries: Entries) -> list[str]:

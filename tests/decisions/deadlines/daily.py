@@ -45,6 +45,8 @@ def same_day(day: date, count: int) -> tuple[date, bool]:
 def end_of_months(start: date, count: int, mode: str, still: Collection[date]) -> date:
     same, is_there = same_day(start, count)
     end = same - ONE if mode != "after" and is_there else same
+    if not still:
+        return end
     day = start if mode != "after" else start + ONE
     length = (end - day).days + 1
     passed = 0
