@@ -4,6 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from decisions.journeys import keeping
+from decisions.packs.commands import check_pack
 from forum.db import begin_write, db
 
 decisions = AppGroup("decisions", help="What becomes of the talk.")
@@ -16,3 +17,6 @@ def rebuild() -> None:
     count = keeping.rebuild()
     db.session.commit()
     click.echo(f"{count} journeys are computed anew.")
+
+
+decisions.add_command(check_pack)
