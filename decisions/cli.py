@@ -3,8 +3,8 @@
 import click
 from flask.cli import AppGroup
 
-from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
+from decisions.packs.commands import check_pack
 from forum.db import begin_write, db
 
 decisions = AppGroup("decisions", help="What becomes of the talk.")
@@ -19,4 +19,4 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-decisions.add_command(deadline)
+decisions.add_command(check_pack)
