@@ -143,6 +143,19 @@ def test_a_law_behind_a_time_is_a_clock_or_a_legal_length() -> None:
     assert bare == []
 
 
+def test_by_when_is_the_readers_own_last_day() -> None:
+    """A way to have a say ends by a clock of the reader's. A body's own clock there would name a wrong day."""
+    clocks = {one["fact"]: one for one in entries()["rule"] if "fact" in one}
+    theirs = [
+        (one["id"], step["id"], way["until"])
+        for one in entries()["pathway"]
+        for step in one["step"]
+        for way in step.get("say", [])
+        if "until" in way and clocks[way["until"]].get("number", True) and clocks[way["until"]]["whose"] == "them"
+    ]
+    assert theirs == []
+
+
 def test_a_council_without_a_cabinet_keeps_other_clocks() -> None:
     def named(step: Entry) -> set[str]:
         ways: list[dict[str, Any]] = step.get("say", [])
