@@ -3,6 +3,7 @@
 import click
 from flask.cli import AppGroup
 
+from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack
 from forum.db import begin_write, db
@@ -19,4 +20,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
+decisions.add_command(deadline)
 decisions.add_command(check_pack)

@@ -72,15 +72,15 @@ KINDS: dict[str, Kind] = {
             plain("decides"), plain("advises"), plain("who"), plain("meets"),
             one_word("public", "yes", "partly", "no", "casework"), plain("papers"), texts("take_part"),
             texts("challenge"), refs("rules", "rule"), refs("banners", "banner"), some("tiers", *COUNCILS),
-            some("governance", *GOVERNANCE), *CONTACTS, flag("joined"), flag("national"),
+            some("governance", *GOVERNANCE), refs("topics", "topic"), *CONTACTS, flag("joined"), flag("national"),
         ),
         _kind(
             "seat", ref("body", "body", needed=True), text("holder"), text("role"), day("from"), day("to"),
             flag("open_door"), text("area"), plain("how"),
         ),
         _kind(
-            "topic", plain("plain", needed=True), ref("first", "question", "pathway", "start", needed=True),
-            refs("pathways", "pathway"), text("group"),
+            "topic", plain("plain", needed=True), ref("first", "question", "pathway", "start"),
+            refs("pathways", "pathway"), text("group"), text("talk"),
         ),
         _kind(
             "power", ref("topic", "topic", needed=True), ref("body", "body"), ref("seat", "seat"),
@@ -106,7 +106,7 @@ KINDS: dict[str, Kind] = {
             Key("day", Holds.FIXED_DAY), flag("max"), ref("then", "rule"),
         ),
         _kind(
-            "calendar", tables("holidays", Key("day", Holds.DAY, needed=True), NAME),
+            "calendar", tables("holidays", Key("day", Holds.DAY, needed=True), NAME, flag("expected")),
             tables("closures", Key("day", Holds.DAY, needed=True), NAME),
         ),
         _kind("right", plain("plain", needed=True), texts("use")),
