@@ -10,6 +10,8 @@ from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
 from decisions.demo import loading
 from decisions.demo.commands import demo
+from decisions.doubts import routes as doubts
+from decisions.doubts import subjects as doubts_subjects
 from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
@@ -33,6 +35,8 @@ def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     bodies.register(app)
     affiliations.init_app(app)
+    app.register_blueprint(doubts.pages)
+    doubts_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)

@@ -1,0 +1,136 @@
+"""The answer to "who decides this?": a pathway as it goes here, with the names that it needs."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from decisions.bodies import queries as bodies
+from decisions.bodies.models import Body
+from decisions.packs import queries
+from decisions.packs.known import made
+from decisions.pathways.clocks import Clock
+from decisions.pathways.fitting import FOR_CABINETS, Council, Fitted, fit
+from decisions.pathways.helping import Banner, Titled
+from decisions.pathways.shapes import Pathway, Step
+from forum.about import site
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A body as a page names it. Without a `slug` it has no page here."""
+
+    name: str
+    short: str
+    slug: str = ""
+    phone: str = ""
+
+
+@dataclass(slots=True)
+class View:
+    """All that an answer shows. `clocks`, `guides` and `names` are by the ids that the pathway uses."""
+
+    fitted: Fitted
+    council: Council
+    names: dict[str, list[Named]] = field(default_factory=dict)
+    clocks: dict[str, Clock] = field(default_factory=dict)
+    guides: dict[str, Titled] = field(default_factory=dict)
+    banners: list[Banner] = field(default_factory=list)
+    rights: list[Titled] = field(default_factory=list)
+
+    @property
+    def pathway(self) -> Pathway:
+        """The pathway itself."""
+        return self.fitted.pathway
+
+    def who(self, ids: Iterable[str]) -> list[Named]:
+        """Return the bodies of some ids, each once."""
+        found = {one.name: one for body in ids for one in self.names.get(body, [])}
+        return list(found.values())
+
+    def of_step(self, step: Step) -> list[Named]:
+        """Return who takes a step."""
+        return self.who([step.body, *step.also])
+
+    def clocks_of(self, step: Step) -> list[Clock]:
+        """Return the clocks that run at a step."""
+        return [self.clocks[one] for one in step.rules if one in self.clocks]
+
+
+def council() -> Council:
+    """Return what kind of council this place has."""
+    here = site.site()
+    return Council(type=getattr(here, "council_type", ""), governance=getattr(here, "governance", ""))
+
+
+def pathway(ident: str) -> Pathway | None:
+    """Return a pathway, or `None`."""
+    found = queries.documents({"pathway": [ident]}).get("pathway", {})
+    return made(Pathway, found[ident]) if ident in found else None
+
+
+def view(of: Pathway, changes: Iterable[str], today: date) -> View:
+    """Return all that the page of a pathway shows: two statements, however many steps it has."""
+    wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
+    found = queries.documents({**wanted, "body": None})
+    clocks = _all(Clock, found, "rule")
+    for_cabinets = {one.id for one in clocks.values() if one.fact.partition(".")[0] in FOR_CABINETS}
+    fitted = fit(of, council(), set(changes), no_clock=for_cabinets)
+    named = of.bodies() | {body for step in fitted.steps for body in (step.body, *step.also)} | set(fitted.decides)
+    return View(
+        fitted,
+        council(),
+        names=names(named - {""}, of_here(found.get("body", {}), council()), bodies.there(today), of.topics),
+        clocks=clocks,
+        guides=_all(Titled, found, "guide"),
+        banners=list(_all(Banner, found, "banner").values()),
+        rights=list(_all(Titled, found, "right").values()),
+    )
+
+
+def who_is(ident: str, today: date) -> list[Named]:
+    """Return who is meant by the id of one body."""
+    found = queries.documents({"body": None}).get("body", {})
+    return names([ident], of_here(found, council()), bodies.there(today))[ident]
+
+
+def names(
+    ids: Iterable[str],
+    documents: Mapping[str, Mapping[str, Any]],
+    here: Iterable[Body],
+    topics: Iterable[str] = (),
+) -> dict[str, list[Named]]:
+    """Say who is meant by the ids of a pathway: the real bodies of that kind, else the body itself.
+
+    A real body that deals with some topics only (a cabinet member for transport) is named where one of them is among
+    `topics`: a wrong name is worse than none.
+    """
+    pages = {one.slug: one for one in here}
+    about = set(topics)
+    found: dict[str, list[Named]] = {}
+    for ident in ids:
+        real = [one for one in documents.values() if one.get("kind") == ident and one["id"] != ident]
+        fits = [one for one in real if not one.get("topics") or about & set(one["topics"])]
+        itself = [documents[ident]] if ident in documents else []
+        found[ident] = [_named(one, pages.get(one["id"])) for one in fits or itself]
+    return found
+
+
+def _named(document: Mapping[str, Any], page: Body | None) -> Named:
+    name = str(document["name"])
+    phone = page.phone if page else str(document.get("phone") or "")
+    return Named(name, str(document.get("short") or name), page.slug if page else "", phone)
+
+
+def of_here(documents: Mapping[str, Mapping[str, Any]], here: Council) -> dict[str, Mapping[str, Any]]:
+    """Leave out kinds of body that a council of this kind does not have."""
+    wanted = {"governance": here.governance, "tiers": here.type}
+    return {
+        ident: one
+        for ident, one in documents.items()
+        if all(not one.get(key) or not mine or mine in one[key] for key, mine in wanted.items())
+    }
+
+
+def _all(shape: type[Any], found: Mapping[str, Mapping[str, Mapping[str, Any]]], kind: str) -> dict[str, Any]:
+    return {ident: made(shape, data) for ident, data in found.get(kind, {}).items()}

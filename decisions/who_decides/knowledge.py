@@ -1,0 +1,44 @@
+"""What packs say, as values with names: read from the database in one or two statements a page."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from decisions.packs import queries
+from decisions.packs.known import made
+from decisions.pathways.guided import Tree
+from decisions.pathways.shapes import Question, StartIt, Topic
+
+Kept = TypeVar("Kept")
+
+
+def tree() -> Tree:
+    """Return everything that the guided question leads through."""
+    found = queries.documents(dict.fromkeys(("topic", "question", "start")))
+    return Tree(
+        topics=_made(Topic, found.get("topic", {})),
+        questions=_made(Question, found.get("question", {})),
+        starts=_made(StartIt, found.get("start", {})),
+    )
+
+
+def topics() -> dict[str, Topic]:
+    """Return the topics, by id."""
+    return _made(Topic, queries.documents({"topic": None}).get("topic", {}))
+
+
+def all_of(shape: type[Kept], kind: str) -> dict[str, Kept]:
+    """Return the entries of a kind as values of a shape, by id."""
+    return _made(shape, queries.documents({kind: None}).get(kind, {}))
+
+
+def one(shape: type[Kept], kind: str, ident: str) -> Kept | None:
+    """Return an entry as a value of a shape, or `None`."""
+    found = queries.documents({kind: [ident]}).get(kind, {})
+    return made(shape, found[ident]) if ident in found else None
+
+
+def _made(shape: type[Kept], found: Mapping[str, Mapping[str, Any]]) -> dict[str, Kept]:
+    return {ident: made(shape, data) for ident, data in found.items()}
+
+
+__all__ = ["StartIt", "all_of", "one", "topics", "tree"]

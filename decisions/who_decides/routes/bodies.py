@@ -1,0 +1,65 @@
+"""The bodies, and the topics."""
+
+from flask import abort, render_template
+
+from decisions.bodies import queries as bodies
+from decisions.bodies.rules import family
+from decisions.journeys import lines
+from decisions.journeys.cards import cards, shown
+from decisions.pathways import words as said
+from decisions.who_decides import profile, queries, words
+from decisions.who_decides.routes.pages import NAME, pages
+from forum import clock
+from forum.access import EVERYONE
+from forum.threads.models import Thread
+from forum.web import allow
+
+MOST_BEFORE = 20
+MOST_DECIDED = 10
+
+
+@pages.get("/who-decides/bodies")
+@allow(EVERYONE)
+def bodies_listing() -> str:
+    """List the bodies by who answers to whom, then from A to Z."""
+    found = bodies.there(clock.today())
+    letters: dict[str, list[object]] = {}
+    for one in found:
+        letters.setdefault(one.name[:1].upper(), []).append(one)
+    return render_template(
+        "decisions/who_decides/bodies.html", branches=family(found), letters=letters, topics=queries.topics()
+    )
+
+
+@pages.get("/bodies/<slug>")
+@allow(EVERYONE)
+def body(slug: str) -> str:
+    """Show a body: what it decides, how to take part, what it has before it, what it decided."""
+    found, above, under = bodies.with_family(slug) if NAME.fullmatch(slug) else (None, None, [])
+    if found is None:
+        abort(404)
+    today = clock.today()
+    return render_template(
+        "decisions/who_decides/body.html", body=found, above=above, under=under, lines=lines, words=words, today=today,
+        profile=profile.of_body(found.slug, found.kind, today), said=said,
+        before=cards(queries.before_now(found.id, today, MOST_BEFORE), today=today),
+        decided=queries.outcomes_of_body(found.id, MOST_DECIDED), speaking=bodies.posts_speaking(found.id, today),
+    )  # fmt: skip
+
+
+@pages.get("/topics/<slug>")
+@allow(EVERYONE)
+def topic(slug: str) -> str:
+    """Show who decides about a topic, its issues here, and what bodies decided on it."""
+    about = profile.of_topic(slug, clock.today()) if NAME.fullmatch(slug) else None
+    talk = (about.topic.talk or slug) if about else slug
+    found = queries.topic(talk) if NAME.fullmatch(talk) else None
+    if found is None and about is None:
+        abort(404)
+    today = clock.today()
+    here = cards(shown().where(Thread.topic_id == found.id).limit(MOST_BEFORE), today=today) if found else []
+    return render_template(
+        "decisions/who_decides/topic.html", topic=found, about=about, lines=lines, words=words, said=said,
+        today=today, cards=here, decided=queries.outcomes_of_topic(found.id, MOST_DECIDED) if found else [],
+        most=MOST_BEFORE, name=about.topic.name if about else found.name if found else "",
+    )  # fmt: skip

@@ -1,0 +1,36 @@
+"""Home: the way in."""
+
+from datetime import timedelta
+
+from flask import render_template
+
+from decisions.bodies import queries as bodies
+from decisions.journeys import dates, lines
+from decisions.who_decides import queries, words
+from decisions.who_decides.routes.pages import pages
+from forum import clock
+from forum.access import EVERYONE, Role
+from forum.web import allow, standing
+
+ACT_DAYS = 7
+MOST_TO_ACT = 5
+MOST_CHANGES = 5
+
+
+@pages.get("/")
+@allow(EVERYONE)
+def home() -> str:
+    """Show the way in: who decides, what is going on, what can be done this week, what changed."""
+    now = clock.local(clock.now())
+    count = queries.count_shown()
+    act = dates.one_each(dates.to_act(now, now.date() + timedelta(days=ACT_DAYS)), MOST_TO_ACT) if count else []
+    changed = queries.changes(MOST_CHANGES) if count else []
+    first = [] if count else bodies.there(now.date())
+    return render_template(
+        "decisions/who_decides/home.html", count=count, act=act, changed=changed, bodies=first,
+        topics=queries.topics(), lines=lines, words=words, today=now.date(), may_set_up=_may_set_up(),
+    )  # fmt: skip
+
+
+def _may_set_up() -> bool:
+    return standing().has(Role.ADMINISTRATOR)

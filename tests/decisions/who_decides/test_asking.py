@@ -1,0 +1,92 @@
+"""The guided question on pages: found in everyday words, answered by links, ends with who decides."""
+
+import re
+
+import pytest
+from flask import Flask
+from tests.packs import load_england
+
+from tests.client import Client
+from tests.queries import counted
+
+PUBLIC_ISSUE = re.compile(r'href="/issues/(?:new|write)[^"]*"')
+
+
+def main_part(text: str) -> str:
+    """The page without its frame: "Raise something" stands on every page."""
+    return text[text.index("<main") : text.index("</main>")]
+
+
+def test_words_lead_to_a_topic_and_nothing_is_lost(app: Flask, client: Client) -> None:
+    load_england(app)
+    page = client.get("/who-decides?q=close+a+day+centre")
+    assert page.links()["Day centres"] == "/who-decides/ask/day-centres"
+    nothing = client.get("/who-decides?q=xylophone")
+    assert "We found nothing for these words" in nothing.text and 'value="xylophone"' in nothing.text
+
+
+def test_an_empty_place_says_what_would_be_here(client: Client) -> None:
+    page = client.get("/who-decides")
+    assert "Nobody has put in yet who decides what" in page.text
+
+
+def test_answers_lead_to_who_decides(app: Flask, client: Client) -> None:
+    load_england(app)
+    question = client.get("/who-decides/ask/day-centres")
+    found = next(url for url in question.links().values() if url.startswith("/who-decides/ask/day-centres/"))
+    answer = client.get(found)
+    assert "Closing a council day centre" in answer.text
+    assert "Step by step: what usually happens" in answer.text and "If they say no" in answer.text
+    assert "What you told us" in answer.text and "Last checked" in answer.text and "This looks wrong" in answer.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/who-decides/ask/none", "/who-decides/ask/day-centres/none", "/who-decides/how/none", "/who-decides/start/none",
+     "/who-decides/clock/none", "/who-decides/power/none", "/who-decides/taking-part/none",
+     "/who-decides/practice/none"],
+)  # fmt: skip
+def test_what_is_not_there_is_missing(app: Flask, client: Client, address: str) -> None:
+    load_england(app)
+    assert client.raw.get(address).status_code == 404
+
+
+def test_one_persons_care_is_never_a_public_issue(app: Flask, client: Client) -> None:
+    found = load_england(app)
+    for ident, pathway in found["pathway"].items():
+        text = main_part(client.get(f"/who-decides/how/{ident}").text)
+        if pathway["about"] == "one-person":
+            assert not PUBLIC_ISSUE.search(text), ident
+            assert "it stays private" in text
+        else:
+            assert PUBLIC_ISSUE.search(text), ident
+
+
+def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -> None:
+    load_england(app)
+    text = main_part(client.get("/who-decides/how/safeguarding").text)
+    assert 0 < text.index("tel:999") < text.index("tel:111") < text.index("Who can help")
+    assert "<form" not in text and "keep a note" not in text
+
+
+def test_a_council_that_decides_by_committee_sees_its_own_way(app: Flask, client: Client) -> None:
+    load_england(app, governance="committee")
+    text = client.get("/who-decides/how/close-day-centre").text
+    assert "Cabinet (the leader" not in text
+    load_england(app, governance="leader")
+    text = client.get("/who-decides/how/close-day-centre").text
+    assert "Cabinet (the leader" in text and "In a council that decides by committee" not in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/who-decides", "/who-decides?q=bus", "/who-decides/ask/day-centres", "/who-decides/how/close-day-centre",
+     "/who-decides/how/safeguarding", "/who-decides/clock/foi.reply?day=2026-11-22", "/topics/day-centres",
+     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/cabinet"],
+)  # fmt: skip
+def test_pages_ask_the_database_little(app: Flask, client: Client, address: str) -> None:
+    load_england(app, governance="leader")
+    client.get(address)
+    with counted(app) as asked:
+        client.get(address)
+    assert len(asked) <= 8
