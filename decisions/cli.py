@@ -5,6 +5,7 @@ from flask.cli import AppGroup
 
 from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
+from decisions.packs.commands import check_pack
 from forum.db import begin_write, db
 
 decisions = AppGroup("decisions", help="What becomes of the talk.")
@@ -20,3 +21,4 @@ def rebuild() -> None:
 
 
 decisions.add_command(deadline)
+decisions.add_command(check_pack)

@@ -1,0 +1,39 @@
+"""Put packs on top of each other: a place's words win, key by key (pure)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from decisions.packs.keys import is_empty
+
+Document = dict[str, Any]
+Documents = dict[str, dict[str, Document]]  # by kind, then by id
+
+# What a real body does not take from the kind of body that it is: what it is called there, and where there are such.
+OF_THE_KIND = frozenset({"id", "fact", "kind", "tiers", "governance", "national", "ended", "successor"})
+
+
+def documents(entries: Iterable[tuple[str, str, Document]]) -> Documents:
+    """Return what some packs say together. `""` and `[]` take away what a pack below says.
+
+    `entries` are kind, id and document, those of the lowest pack first.
+    """
+    found: Documents = {}
+    for kind, ident, data in entries:
+        here = found.setdefault(kind, {})
+        here[ident] = {**here.get(ident, {}), **data}
+    if "body" in found:
+        found["body"] = {ident: of_its_kind(one, found["body"]) for ident, one in found["body"].items()}
+    return {kind: {ident: said(one) for ident, one in here.items()} for kind, here in found.items()}
+
+
+def said(data: Document) -> Document:
+    """Return a document without the keys that say nothing."""
+    return {key: value for key, value in data.items() if not is_empty(value)}
+
+
+def of_its_kind(body: Document, bodies: dict[str, Document]) -> Document:
+    """Return a body with what its kind of body says put under it."""
+    kind: Any = body.get("kind")
+    if not isinstance(kind, str) or kind == body.get("id") or kind not in bodies:
+        return body
+    return {**{key: value for key, value in bodies[kind].items() if key not in OF_THE_KIND}, **body}
