@@ -119,7 +119,9 @@ def _date(given: str) -> date:
 
 
 def _day(given: date) -> date:
-    return given.date() if isinstance(given, datetime) else given
+    if not isinstance(given, datetime):
+        return given
+    return clock.local_day(given) if given.tzinfo else given.date()
 
 
 def _print(worked: Worked, others: list[Rule]) -> None:

@@ -44,7 +44,7 @@ FROM = {
     ),
 }
 FROM[Unit.PARISH_CLEAR_DAYS] = FROM[Unit.CLEAR_DAYS]
-NEITHER_END = N_("Neither of these two days counts: %(starts)s, and %(ends)s.")
+NEITHER_END = N_("Not counted: %(starts)s, and %(ends)s.")
 
 
 def last_day(count: Count, start: date, end: date, last: date, due: date) -> Iterator[Sentence]:
@@ -154,8 +154,8 @@ def _ends_of(count: Count, notice: date) -> Sentence:
     if rule.mode is Mode.CLEAR:
         return Sentence(NEITHER_END, values)
     if rule.mode is Mode.AFTER:
-        return Sentence(N_("This day does not count: %(starts)s. Day 1 is the next."), values)
-    return Sentence(N_("This day does not count: %(ends)s."), values)
+        return Sentence(N_("Not counted: %(starts)s. Day 1 is the next day."), values)
+    return Sentence(N_("Not counted: %(ends)s."), values)
 
 
 def _month(count: Count, start: date, end: date) -> Sentence:
