@@ -4,9 +4,9 @@ import re
 
 import pytest
 from flask import Flask
-from tests.packs import load_england
 
 from tests.client import Client
+from tests.packs import load_england
 from tests.queries import counted
 
 PUBLIC_ISSUE = re.compile(r'href="/issues/(?:new|write)[^"]*"')
@@ -27,7 +27,7 @@ def test_words_lead_to_a_topic_and_nothing_is_lost(app: Flask, client: Client) -
 
 def test_an_empty_place_says_what_would_be_here(client: Client) -> None:
     page = client.get("/who-decides")
-    assert "Nobody has put in yet who decides what" in page.text
+    assert "No bodies are listed yet" in page.text
 
 
 def test_answers_lead_to_who_decides(app: Flask, client: Client) -> None:
@@ -71,11 +71,14 @@ def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -
 
 def test_a_council_that_decides_by_committee_sees_its_own_way(app: Flask, client: Client) -> None:
     load_england(app, governance="committee")
-    text = client.get("/who-decides/how/close-day-centre").text
-    assert "Cabinet (the leader" not in text
+    assert "Cabinet (the leader" not in client.get("/who-decides/how/close-day-centre").text
+
+
+def test_a_council_with_a_cabinet_sees_its_own_way(app: Flask, client: Client) -> None:
     load_england(app, governance="leader")
     text = client.get("/who-decides/how/close-day-centre").text
     assert "Cabinet (the leader" in text and "In a council that decides by committee" not in text
+    assert "no cabinet" not in text
 
 
 @pytest.mark.parametrize(
