@@ -52,7 +52,7 @@ LABELS = {
     "example": N_("An example"), "chair": N_("From whose chair"), "scene": N_("Scenes"), "choice": N_("Choices"),
     "next": N_("Next scene"), "builds_on": N_("Builds on the pack"), "licence": N_("Licence"),
     "council": N_("Code of the council"), "type": N_("Type of council"), "nation": N_("Nation"),
-    "invented": N_("It is invented"),
+    "invented": N_("It is invented"), "expected": N_("Expected, not yet announced"),
 }  # fmt: skip
 
 CHOICES = {

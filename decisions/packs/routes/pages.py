@@ -9,6 +9,13 @@ pages = Blueprint("packs", __name__)
 KINDS = {*schema.KINDS, *schema.SINGLE}
 
 
+def dated_or_404(kind: str, ident: str) -> Entry:
+    """Return an entry of a kind that begins, ends and is checked again; what a pack or a place is does none of it."""
+    if kind in schema.SINGLE:
+        abort(404)
+    return entry_or_404(kind, ident)
+
+
 def entry_or_404(kind: str, ident: str) -> Entry:
     """Return an entry, or answer that there is no such page."""
     row = queries.one(kind, ident) if kind in KINDS and len(ident) <= 80 and "\0" not in ident else None
