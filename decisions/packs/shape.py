@@ -72,7 +72,10 @@ def _of_key(value: Any, key: Key, path: Path) -> Iterator[Wrong]:
     if not FITS[key.holds](value):
         yield path, Sentence(WHAT_IT_HOLDS[key.holds])
     elif unseen := [one for one in _texts(value) if UNSEEN.search(one)]:
-        yield path, Sentence(N_("“%(text)s” has a character that can’t be seen."), {"text": UNSEEN.sub("?", unseen[0])})
+        yield (
+            path,
+            Sentence(N_("“%(given)s” has a character that can’t be seen."), {"given": UNSEEN.sub("?", unseen[0])}),
+        )
     elif any(len(one) > key.at_most for one in _texts(value)):
         yield path, Sentence(N_("This is longer than %(most)s characters."), {"most": str(key.at_most)})
     elif key.holds in (Holds.TABLE, Holds.TABLES):

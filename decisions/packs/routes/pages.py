@@ -7,6 +7,14 @@ from decisions.packs.models import Entry
 
 pages = Blueprint("packs", __name__)
 KINDS = {*schema.KINDS, *schema.SINGLE}
+EDITABLE = KINDS - {"pack"}  # what a pack is, its files say
+
+
+def editable_or_404(kind: str, ident: str) -> Entry:
+    """Return an entry that people may change here, or answer that there is no such page."""
+    if kind not in EDITABLE:
+        abort(404)
+    return entry_or_404(kind, ident)
 
 
 def dated_or_404(kind: str, ident: str) -> Entry:
