@@ -1,11 +1,12 @@
 """The form of an entry: its fields are those of the schema."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from wtforms import DateField, HiddenField, TextAreaField
 
-from decisions.packs import editing, schema, shape, typed
-from decisions.packs.keys import Key
+from decisions.packs import editing, queries, schema, shape, typed
+from decisions.packs.keys import Holds, Key
 from decisions.packs.merge import Document
 from forum.form import AtMost, Form, Needed, line, words
 from forum.say import N_, Sentence, say
@@ -96,6 +97,16 @@ class EntryForm(ReasonForm):
                 keys = key.keys
         return "-".join(("e", *(str(part) for part in path))) if path else ""
 
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the ids that fields offer, with their names, by the kinds that a field names: `question-pathway`."""
+        asked = set(_refers(self.keys))
+        found = queries.names({kind for kinds in asked for kind in kinds}) if asked else {}
+        return {"-".join(kinds): [one for kind in kinds for one in found[kind]] for kinds in sorted(asked)}
+
+    def wrong_within(self, name: str) -> bool:
+        """Whether something is wrong in a group of fields, so that it is shown open."""
+        return any(one == name or one.startswith(f"{name}-") for one in self.faults)
+
     @property
     def linked_errors(self) -> list[tuple[str, str]]:
         """The faults of the document with the names of their fields, for the summary."""
@@ -116,3 +127,11 @@ class EntryForm(ReasonForm):
     @form_errors.setter
     def form_errors(self, _value: list[str]) -> None:
         """WTForms sets this when it begins; ours is computed."""
+
+
+def _refers(keys: tuple[Key, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the kinds that each field for one id names."""
+    for key in keys:
+        if key.refers and key.holds is Holds.NAME:
+            yield key.refers
+        yield from _refers(key.keys)

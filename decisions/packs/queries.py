@@ -81,6 +81,17 @@ def all_ids() -> list[int]:
     return list(db.session.scalars(select(Entry.id).order_by(Entry.id)))
 
 
+def names(kinds: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return the ids and names of the entries of some kinds, by kind: one query, without their documents."""
+    wanted = list(kinds)
+    name = func.coalesce(Entry.data["name"].as_string(), Entry.data["ask"].as_string(), "")
+    found: dict[str, list[tuple[str, str]]] = {kind: [] for kind in wanted}
+    rows = select(Entry.kind, Entry.ident, name).where(Entry.kind.in_(wanted)).order_by(Entry.ident)
+    for kind, ident, called in db.session.execute(rows):
+        found[kind].append((ident, called))
+    return found
+
+
 def counts() -> dict[str, int]:
     """Return how many entries there are of each kind, those that have ended too."""
     rows = db.session.execute(select(Entry.kind, func.count()).group_by(Entry.kind))

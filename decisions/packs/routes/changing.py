@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from decisions.packs import earlier, editing, labels, schema, typed
 from decisions.packs.forms import EndForm, EntryForm, ReasonForm, SeenForm
 from decisions.packs.models import Entry
-from decisions.packs.routes.pages import entry_or_404, pages
+from decisions.packs.routes.pages import dated_or_404, editable_or_404, entry_or_404, pages
 from decisions.packs.signing import helper
 from decisions.packs.titles import KIND_WORDS, MANY_WORDS
 from forum import clock, limits, web
@@ -22,7 +22,7 @@ from forum.web import allow
 @allow(FACILITATOR)
 def edit(kind: str, ident: str) -> ResponseReturnValue:
     """Change what an entry says."""
-    row = entry_or_404(kind, ident)
+    row = editable_or_404(kind, ident)
     form = EntryForm(request.form or None, kind=kind, ident=ident, data=row.document)
     if request.method == "GET" or _pressed(form):
         return _entry_page(form, row)
@@ -59,7 +59,7 @@ def add(kind: str) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def end(kind: str, ident: str) -> ResponseReturnValue:
     """Say on which day an entry ended."""
-    row = entry_or_404(kind, ident)
+    row = dated_or_404(kind, ident)
     form = EndForm(request.form, data={"number": row.number, "day": clock.today()})
 
     def act() -> str:
@@ -77,7 +77,7 @@ def end(kind: str, ident: str) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def take_back(kind: str, ident: str) -> ResponseReturnValue:
     """Take the pack's words for an entry again."""
-    row = entry_or_404(kind, ident)
+    row = editable_or_404(kind, ident)
     if row.loaded is None:
         abort(404)
     form = ReasonForm(request.form, data={"number": row.number})
@@ -96,7 +96,7 @@ def take_back(kind: str, ident: str) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def checked(kind: str, ident: str) -> ResponseReturnValue:
     """Say "I looked today: this is right"."""
-    row, form = entry_or_404(kind, ident), SeenForm(request.form)
+    row, form = dated_or_404(kind, ident), SeenForm(request.form)
 
     def act() -> str:
         by = web.standing()
@@ -138,7 +138,7 @@ def _entry_page(form: EntryForm, row: Entry | None) -> ResponseReturnValue:
         words=KIND_WORDS[form.kind],
         many=MANY_WORDS[form.kind],
         theirs=theirs,
-        labels=labels.LABELS,
+        labels=labels.of(form.kind),
         choices=labels.CHOICES,
         hint=labels.hint,
         press=_press(row),
@@ -147,11 +147,15 @@ def _entry_page(form: EntryForm, row: Entry | None) -> ResponseReturnValue:
 
 def _press(row: Entry | None) -> Form | None:
     """The small form of "I looked today"."""
-    return SeenForm(data={"number": row.number}) if row else None
+    return SeenForm(data={"number": row.number}) if row and row.kind not in schema.SINGLE else None
 
 
 def _take_back_page(form: ReasonForm, row: Entry) -> ResponseReturnValue:
     differences = earlier.differences(row.kind, row.data, row.loaded or {})
     return web.render(
-        "decisions/packs/take_back.html", form=form, entry=row, differences_found=differences, labels=labels.LABELS
+        "decisions/packs/take_back.html",
+        form=form,
+        entry=row,
+        differences_found=differences,
+        labels=labels.of(row.kind),
     )
