@@ -93,7 +93,7 @@ def of_topic(slug: str, today: date) -> About | None:
         return None
     topic = made(Topic, found["topic"][slug])
     ways = _list(Titled, named({"pathway": topic.pathways}), "pathway")
-    powers = [one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)]
+    powers = _sorted([one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)])
     here = of_here(found["body"], council(found))
     who = names({one.body for one in powers}, here, bodies.there(today), [slug])
     return About(topic, ways, [(one, who[one.body]) for one in powers if who[one.body]])
