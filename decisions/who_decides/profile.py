@@ -99,6 +99,13 @@ def of_topic(slug: str, today: date) -> About | None:
     return About(topic, ways, [(one, who[one.body]) for one in powers if who[one.body]])
 
 
+def topics_and_open_doors(today: date) -> tuple[list[Topic], list[Seat]]:
+    """Return the topics, and the people of this place whom anyone can ask, by area: one statement."""
+    found = named({"topic": None, "seat": None})
+    seats = [one for one in _list(Seat, found, "seat") if one.open_door and one.holder and one.held(today)]
+    return _list(Topic, found, "topic"), sorted(seats, key=lambda one: (one.area, one.name))
+
+
 def _sorted(powers: list[Power]) -> list[Power]:
     order = ["decides", "recommends", "checks", "must-be-asked", "is-told", "puts-right"]
     return sorted(powers, key=lambda one: (order.index(one.verb) if one.verb in order else len(order), one.name))

@@ -12,7 +12,7 @@ from decisions.pathways import finding, guided
 from decisions.pathways import words as said
 from decisions.pathways.guided import At
 from decisions.pathways.shapes import Topic
-from decisions.who_decides import answering, knowledge, queries
+from decisions.who_decides import answering, knowledge, profile, queries
 from decisions.who_decides.routes.pages import pages
 from forum import clock, limits
 from forum.access import EVERYONE
@@ -29,12 +29,12 @@ LONGEST = 200
 def index() -> str:
     """Ask what it is about: in everyday words, or by topic. Under that, the bodies and who answers to whom."""
     asked = line(request.args.get("q", "")[:LONGEST]) or ""
-    topics = list(knowledge.topics().values())
+    topics, open_doors = profile.topics_and_open_doors(clock.today())
     found = finding.find(topics, asked) if asked else []
     here = bodies.there(clock.today())
     return render_template(
         "decisions/who_decides/index.html", asked=asked, found=found, groups=_groups(topics), topics=topics,
-        branches=family(here), letters=_letters(here), talk=queries.topics(),
+        branches=family(here), letters=_letters(here), talk=queries.topics(), open_doors=open_doors,
     )  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def test_a_body_says_what_it_decides_and_has_before_it(app: Flask, client: Clien
     assert "Most things." in page.text and "They have not joined; we write to them." in page.text
     assert "Keep the 42" in page.text and "The bus stops there again." in page.text and "Agreed" in page.text
     assert page.links()["Council"] == "/bodies/council" and page.links()["Bus team"] == "/bodies/bus-team"
-    assert page.links()["Something wrong?"]== "/wrong?page=/bodies/cabinet&title=Cabinet"
+    assert page.links()["Something wrong?"] == "/wrong?page=/bodies/cabinet&title=Cabinet"
     assert "Nobody has checked this page yet" in page.text
     council = client.get("/bodies/council")
     assert "On buses." in council.text and "No issue is with it now" in council.text
