@@ -10,6 +10,8 @@ from forum import web
 from forum.access import Standing
 from forum.form import AtMost, Form, Needed, line, words
 from forum.markup import TooHard
+from forum.people.signing_in import me
+from forum.people.speaking import SpeaksAs
 from forum.refusal import Refusal
 from forum.say import N_, _
 from forum.threads import filing
@@ -121,17 +123,12 @@ class WriteForm(AnswersForm):
     )
 
 
-class ShownAsForm(Form):
+class ShownAsForm(SpeaksAs, Form):
     """How one wants to be shown: a capacity if wanted, another name if wanted."""
 
-    capacity = SelectField(
-        N_("What do you want to show beside your name?"),
-        validate_choice=False,
-        validators=[Chosen(N_("Choose from the list."), needed=False)],
-        default="",
-    )
     other_name = StringField(N_("Another name, on this issue only"), filters=[line], validators=[AtMost(LONGEST_NAME)])
 
     def __init__(self, *args: Any, who: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.capacity.choices = choices.capacities(who)
+        person = me()
+        self.offer(who, usual=person.capacity if person else None)
