@@ -1,7 +1,7 @@
 """Every naughty string into every field, every query parameter and every address of every route, on both databases.
 
 A few of them with the other tests (`tests/test_naughty.py`) and here; `PROVE=1` (make prove) sends them all, which
-takes about an hour. The strings are dealt out to eight runs, so that a fault names few of them.
+takes about two hours. The strings are dealt out to eight runs, so that a fault names few of them.
 """
 
 import os
