@@ -142,12 +142,14 @@ def _publish(values: dict[str, str], form: ShownAsForm) -> str:
     about = filing.about(values.get("topic"), values.get("area"), values.get("community"))
     if about is None:
         raise Refusal(GONE)
+    spoken = form.spoken(web.standing())
     thread = actions.raise_thread(
         kind=values["kind"],
         title=values["title"],
         opening=_opening(values),
         **about,
-        capacity=form.capacity.data or None,
+        capacity=spoken.capacity,
+        signed=spoken.signed,
         other_name=form.other_name.data or None,
         by=web.standing(),
         on=clock.now(),

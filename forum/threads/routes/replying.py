@@ -94,10 +94,12 @@ def _keep(thread: Thread, form: ReplyForm) -> ResponseReturnValue:
 
 
 def _write(thread: Thread, form: ReplyForm) -> str:
+    spoken = form.spoken(web.standing())
     post = actions.reply(
         thread,
         text=form.text.data,
-        capacity=form.capacity.data or None,
+        capacity=spoken.capacity,
+        signed=spoken.signed,
         other_name=form.other_name.data or None,
         reply_to_id=form.reply_to(),
         by=web.standing(),

@@ -214,7 +214,7 @@ def test_a_capacity_that_nobody_confirmed_is_refused(app: Flask, client: Client)
     make.make_topic(app)
     client.sign_in(make.make_trusted(app, "Amina"))
     client.send(WRITE, **WORDS)
-    assert "Choose from the list." in client.send(CHECK, status=400, capacity="councillor").text
+    assert "That is not confirmed" in client.send(CHECK, status=409, capacity="councillor").text
 
 
 def test_a_suspended_person_cannot_write(app: Flask, client: Client) -> None:
