@@ -30,9 +30,9 @@ class Browser:
         if person_id is not None:
             client = Client(app).sign_in(person_id)
             self.token = client.token()
-            cookie = client.raw.get_cookie(app.config["SESSION_COOKIE_NAME"])
-            assert cookie is not None
-            self.headers["Cookie"] = f"{cookie.key}={cookie.value}"
+            with client.raw.session_transaction() as session:
+                signer = app.session_interface.get_signing_serializer(app)  # type: ignore[attr-defined]
+                self.headers["Cookie"] = f"{app.config['SESSION_COOKIE_NAME']}={signer.dumps(dict(session))}"
 
     def close(self) -> None:
         """Close it."""

@@ -35,7 +35,7 @@ from wsgi import create_app
 
 KILLS = sized(1, 20)
 WRITERS = 4
-ENOUGH = 30  # yeses before a kill
+ENOUGH, MOVES = 30, 3  # replies and entries that were kept before a kill
 
 
 class PostOffice:
@@ -58,7 +58,7 @@ class Writers:
         self.dev = make.make_person(app, name="Dee", role="facilitator")
         self.yes: set[str] = set()
         self.moves, self.tried = 1, 0
-        self.enough = threading.Semaphore(0)
+        self.replied, self.moved = threading.Semaphore(0), threading.Semaphore(0)
 
     def until_killed(self, port: int, process: Any, turn: int) -> None:
         """Write, and kill the site when enough was kept."""
@@ -66,8 +66,8 @@ class Writers:
         crowd.append(threading.Thread(target=self._move, args=(port,)))
         for one in crowd:
             one.start()
-        for _ in range(ENOUGH + turn):
-            assert self.enough.acquire(timeout=60)
+        assert all(self.moved.acquire(timeout=60) for _ in range(MOVES))
+        assert all(self.replied.acquire(timeout=60) for _ in range(ENOUGH + turn))
         process.kill()
         for one in crowd:
             one.join(60)
@@ -79,7 +79,7 @@ class Writers:
                 text, count = f"Words {turn} {number} {count}.", count + 1
                 if browser.post(f"/issues/{self.thread}/reply", key=text, text=text) == 303:
                     self.yes.add(text)
-                    self.enough.release()
+                    self.replied.release()
         except (OSError, http.client.HTTPException):
             browser.close()
 
@@ -90,8 +90,9 @@ class Writers:
             while True:
                 typed |= {"seen": str(self.moves), "happened_on": clock.today().isoformat()}
                 status = browser.post(f"/issues/{self.thread}/happened", key=f"move {self.moves}", **typed)
-                assert status in (303, 409)
-                self.moves += 1
+                assert status in (303, 409, 503)
+                self.moves += status != 503
+                self.moved.release()
         except (OSError, http.client.HTTPException):
             browser.close()
 
