@@ -32,7 +32,9 @@ from wsgi import create_app
 HALF = sized(150, 2_000)  # requests, after which the memory is looked at
 READERS = 8
 WRITES = 0.15
-GROWTH = 1.10  # of the memory of all processes, from one half to the next
+# Of the memory of both workers, from one half to the next. Three runs gave +3 %, -8 % and +10 %, so a tenth, the first
+# limit here, judged chance. A quarter finds a leak of about 14 kB a request, and none that is smaller.
+GROWTH = 1.25
 WORDS = ("day centre", "bus", "fridays", "carer", "surgery")
 
 
