@@ -33,7 +33,7 @@ HALF = sized(150, 2_000)  # requests, after which the memory is looked at
 READERS = 8
 WRITES = 0.15
 # Of the memory of both workers, from one half to the next. Three runs gave +3 %, -8 % and +10 %, so a tenth, the first
-# limit here, judged chance. A quarter finds a leak of about 14 kB a request, and none that is smaller.
+# limit here, judged chance. A quarter finds a leak of about 28 kB a request, and none that is smaller.
 GROWTH = 1.25
 WORDS = ("day centre", "bus", "fridays", "carer", "surgery")
 
