@@ -3,6 +3,7 @@
 import click
 from flask.cli import AppGroup
 
+from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
 from forum.db import begin_write, db
 
@@ -16,3 +17,6 @@ def rebuild() -> None:
     count = keeping.rebuild()
     db.session.commit()
     click.echo(f"{count} journeys are computed anew.")
+
+
+decisions.add_command(deadline)

@@ -132,14 +132,19 @@ def _permitted(view: Callable[..., Any]) -> ResponseReturnValue | None:
         current_app.logger.error("route without a policy", extra={"endpoint": request.endpoint})
         abort(403)
     refusal = policy.check(g.standing)
-    if refusal is None:
-        return None
-    if not g.standing.signed_in and refusal.args[0] == SIGN_IN_FIRST and request.method in SAFE:
+    if refusal is not None and not g.standing.signed_in and refusal.args[0] == SIGN_IN_FIRST and request.method in SAFE:
         from flask import url_for  # noqa: PLC0415
 
         return redirect(url_for("people.sign_in", next=local_path(request.full_path.rstrip("?"))))
-    g.refused = refusal
-    abort(403)
+    stop_if(refusal)
+    return None
+
+
+def stop_if(refusal: Refusal | None) -> None:
+    """Answer 403, in the words of a refusal, if there is one."""
+    if refusal is not None:
+        g.refused = refusal
+        abort(403)
 
 
 def _sent_from() -> str:

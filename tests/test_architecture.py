@@ -11,7 +11,7 @@ FORUM = """
 history outbox people plain_language words threads search moderation notifications community_map about
 """.split()  # noqa: SIM905
 DECISIONS = """
-bodies deadlines pathways meetings journeys answers promises sessions imports packs who_decides issues to_do demo
+packs bodies deadlines pathways meetings journeys answers promises sessions imports who_decides issues to_do demo
 """.split()  # noqa: SIM905
 BASE = {
     "config", "db", "clock", "subjects", "access", "markup", "mail", "refusal", "say", "web", "form", "limits", "logs",

@@ -45,7 +45,7 @@ def counts(card: Card) -> str:
         parts.append(affects)
     if card.news_on is not None:
         parts.append(_("last news %(day)s", day=say_day(card.news_on)))
-    return " · ".join(parts)
+    return "\N{NO-BREAK SPACE}· ".join(parts)
 
 
 def holder_line(one: Holder, today: date) -> Sentence:

@@ -16,9 +16,11 @@ from huey import Huey, RedisExpireHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 from huey.registry import Message
 from huey.serializer import Serializer
+from redis import ConnectionPool
 from sqlalchemy import event
 
 from forum import clock
+from forum.config import REDIS_PATIENCE
 from forum.db import db
 
 Act = Callable[[datetime], Any]
@@ -136,7 +138,8 @@ def _queue(app: Flask) -> tuple[Huey, int | None]:
     """Return the queue, and how long its locks may last; those of a file end with its one process."""
     options: dict[str, Any] = {"results": False, "serializer": JsonSerializer()}
     if url := app.config["REDIS_URL"]:
-        return RedisExpireHuey("doorway", url=url, **options), LOCK_SECONDS
+        pool = ConnectionPool.from_url(url, **REDIS_PATIENCE)
+        return RedisExpireHuey("doorway", connection_pool=pool, **options), LOCK_SECONDS
     path = Path(app.config["INSTANCE"]) / "jobs.db"
     return SqliteHuey("doorway", filename=str(path), fsync=False, **options), None
 

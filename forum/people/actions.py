@@ -20,6 +20,7 @@ from forum.say import N_
 
 NAME_TAKEN = N_("Somebody here has that name already. Please choose another, or add a letter.")
 NAME_RESERVED = N_("People could take that name for somebody else. Please choose another.")
+GONE = N_("This account was closed in another window.")
 EVERYWHERE = ("site", 0)  # a name stands on pages of many things: all of them have changed
 
 
@@ -118,6 +119,7 @@ def suspend(person: Person, *, by: int, on: datetime) -> None:
     """Stop a person from writing, in every session they have. They can read and sign in. Raises Refusal."""
     if person.id == by:
         raise Refusal(N_("You can’t stop yourself. Ask somebody else."))
+    queries.hold_administrators()
     raise_if(may_give_up(person, Role.ADMINISTRATOR))
     if person.suspended_at is None:
         person.suspended_at = on
@@ -156,6 +158,8 @@ def remember_capacity(person_id: int, capacity: str | None) -> None:
 
 def take_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:
     """Take a role from a person. Raises Refusal for the last administrator."""
+    queries.hold_administrators()
+    db.session.expire(person, ["roles"])
     held = next((one for one in person.roles if one.role == role), None)
     if held is None:
         return
@@ -187,8 +191,12 @@ def byline(
 ) -> Byline:
     """Return the byline for these words of a person, making it when it is new.
 
-    `thread_id` is given when the person uses another name on one issue.
+    `thread_id` is given when the person uses another name on one issue. Raises Refusal for somebody who left a moment
+    ago, in another window: their name must not stand here again.
     """
+    here = select(Person.erased_at).where(Person.id == person_id).with_for_update(read=True, key_share=True)
+    if db.session.scalar(here) is not None:
+        raise Refusal(GONE)
     same = (
         (Byline.person_id == person_id)
         & (Byline.name == name)

@@ -4,7 +4,7 @@
 """
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app, request
@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from forum import clock, web
 from forum.people.signing_in import new_token
+from forum.signed import read
 from forum.threads import drafts
 
 DRAFT, BROWSER = "draft", "browser"
@@ -72,7 +73,7 @@ def _read(purpose: str) -> str | None:
     if not signed:
         return None
     try:
-        return str(_signer(purpose).loads(signed, max_age=SECONDS[purpose]))
+        return str(read(_signer(purpose), signed, lasts=timedelta(seconds=SECONDS[purpose])))
     except BadSignature:
         return None
 

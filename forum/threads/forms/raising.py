@@ -1,8 +1,9 @@
 """Forms to raise something: what is written first, and how one wants to be shown, asked last."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from forum import web
@@ -62,6 +63,9 @@ class AboutForm(Form):
         return found
 
 
+PAGE = ("kind", "title", "happening", "affects", "helps", "works", "topic", "area", "community")
+
+
 class AnswersForm(AboutForm):
     """A kind, and the answers to the short questions."""
 
@@ -83,6 +87,10 @@ class AnswersForm(AboutForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind.choices = choices.kinds()
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields in the order of the page, so that the list of faults follows it; others come last."""
+        return iter(sorted(super().__iter__(), key=lambda one: PAGE.index(one.name) if one.name in PAGE else len(PAGE)))
 
     def validate_happening(self, field: TextAreaField) -> None:
         """Ask whether the whole can be laid out; it is rendered here once, before the database is locked."""

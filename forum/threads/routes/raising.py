@@ -114,7 +114,7 @@ def _write_page(form: WriteForm) -> ResponseReturnValue:
 def _check_page(form: ShownAsForm) -> ResponseReturnValue:
     values = browser.kept("new")
     if not values:
-        return redirect(url_for("threads.write"))
+        return redirect(url_for("threads.write"), 303)
     filed = (
         filing.topic(values.get("topic")),
         filing.area(values.get("area")),

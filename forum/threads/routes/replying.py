@@ -10,8 +10,8 @@ from forum.limits import limiter
 from forum.threads import actions, browser, queries
 from forum.threads.forms.replying import ReplyForm, TypeInReplyForm, reply_form
 from forum.threads.models import Post, Thread
-from forum.threads.routes.pages import pages, say_thanks, stop_if, thread_here
-from forum.web import allow
+from forum.threads.routes.pages import pages, say_thanks, thread_here
+from forum.web import allow, stop_if
 
 
 @pages.get("/issues/<int:id>/reply")
