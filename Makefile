@@ -6,18 +6,20 @@ HOST ?= 127.0.0.1
 PORT ?= 5000
 BIN := .venv/bin
 STATIC := $(shell find static -type f ! -name '*.gz')
+LANGUAGES :=# whole translations: those that LANGUAGE may name. CONTRIBUTING.md says how one is made
 MAKEFLAGS += --no-print-directory
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
-.PHONY: help .venv run test browser prove bench pictures lock
+.PHONY: help .venv run test browser prove bench pictures words lock
 
 help:
 	@echo "make run       serve the demonstration on http://$(HOST):$(PORT) (PORT and HOST change it)"
 	@echo "make test      check everything"
-	@echo "make prove     the long proofs: kills, crashes, many at once"
+	@echo "make prove     the long proofs: kills, faults, races, load"
 	@echo "make bench     measure, and write docs/benchmarks.md"
 	@echo "make pictures  take the pictures in docs/img"
+	@echo "make words     take the words to translate out of the sources, into translations/"
 	@echo "make lock      lock the libraries anew from requirements*.in"
 	@echo "make .venv     install what it needs to run, and nothing more"
 
@@ -33,8 +35,12 @@ test: .venv/.tests browser
 	@echo "Running the tests."
 	@$(BIN)/python -m pytest -n 2 -W error
 
-prove: .venv/.tests browser
-	@PROVE=1 $(BIN)/python -m pytest tests/prove tests/forum/test_serving.py -W error
+# What the suite does a little of, at full length, and the properties with many examples. docs/proofs.md lists it.
+AT_LENGTH := tests/prove tests/forum/test_serving.py tests/forum/outbox/test_redis.py \
+	tests/decisions/journeys/test_fold.py tests/decisions/journeys/test_rules.py tests/forum/markup/test_any_text.py
+
+prove: .venv/.tests
+	@PROVE=1 $(BIN)/python -m pytest $(AT_LENGTH) -W error --durations=10
 
 bench: .venv/.tests
 	@$(BIN)/python -m benchmarks
@@ -43,7 +49,7 @@ pictures: .venv/.tests browser
 	@PICTURES=1 $(BIN)/python -m pytest tests/browser/test_pictures.py -W error
 
 # The environment. A stamp says what was installed from which lock, so that the second time takes no time.
-.venv: .venv/.runtime .venv/.static
+.venv: .venv/.runtime .venv/.static .venv/.words
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Doorway needs Python 3.11 or newer. Install it, then run make again."; exit 1; }
@@ -59,7 +65,7 @@ $(BIN)/python:
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	@touch $@
 
-.venv/.tests: requirements-dev.txt .venv/.runtime .venv/.static
+.venv/.tests: requirements-dev.txt .venv/.runtime .venv/.static .venv/.words
 	@echo "Installing what the tests need. About a minute, only the first time."
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
 	@touch $@
@@ -68,6 +74,17 @@ $(BIN)/python:
 .venv/.static: $(STATIC) .venv/.runtime
 	@$(BIN)/python -m whitenoise.compress --quiet static
 	@touch $@
+
+# Whole translations, compiled beside their sources.
+.venv/.words: $(LANGUAGES:%=translations/%/LC_MESSAGES/messages.po) .venv/.runtime
+	@for one in $(LANGUAGES); do $(BIN)/pybabel --quiet compile -d translations -l $$one || exit 1; done
+	@touch $@
+
+words: .venv/.runtime
+	@$(BIN)/pybabel --quiet extract -F babel.cfg -k NN_:1,2 -c Translators: --no-location --sort-output --omit-header \
+		-o translations/messages.pot .
+	@$(BIN)/pybabel --quiet update -i translations/messages.pot -d translations --no-fuzzy-matching --ignore-obsolete
+	@echo "translations/ holds the words of today."
 
 # A real browser for the tests. It is a program of the system's, so only root can install it.
 browser:

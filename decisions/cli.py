@@ -3,6 +3,7 @@
 import click
 from flask.cli import AppGroup
 
+from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack, export_pack, load_pack
 from forum.db import begin_write, db
@@ -19,5 +20,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-for command in (check_pack, load_pack, export_pack):
+for command in (check_pack, load_pack, export_pack, deadline):
     decisions.add_command(command)

@@ -51,6 +51,7 @@ def init_app(app: Flask) -> None:
     forum_commands.add_command(demo)
 
 
+HOME = "who_decides.home"
 MENU = (
     ("issues.listing", N_("Issues")),
     ("who_decides.index", N_("Who decides?")),
@@ -58,11 +59,13 @@ MENU = (
 )
 
 
-def menu(app: Flask) -> list[tuple[str, str, bool]]:
-    """Return the main menu: an entry appears when what it leads to is there."""
-    blueprint = request.blueprint or (request.endpoint or "").split(".")[0]
+def menu(app: Flask) -> list[tuple[str, str, str]]:
+    """Return the main menu: an entry appears when what it leads to is there. The last word of each says if it is
+    the page itself (page) or the part of the site that the page belongs to (true)."""
+    here = request.endpoint or ""
+    entries = [endpoint for endpoint, _label in MENU]
+    part = next((one for one in entries if one.split(".")[0] == here.split(".")[0]), "")
+    current = {here: "page"} if here in entries or here == HOME else {part: "true"}
     return [
-        (endpoint, _(label), endpoint in (request.endpoint, f"{blueprint}.listing"))
-        for endpoint, label in MENU
-        if endpoint in app.view_functions
+        (endpoint, _(label), current.get(endpoint, "")) for endpoint, label in MENU if endpoint in app.view_functions
     ]

@@ -8,6 +8,8 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SHORTEST_KEY = 32
+SECONDS_TO_CONNECT = 5  # to PostgreSQL
+REDIS_PATIENCE = {"socket_connect_timeout": 2, "socket_timeout": 5}  # seconds; nobody waits long for a queue
 
 # name: (default, what it is for). docs/settings.md lists these, by test.
 SETTINGS: dict[str, tuple[Any, str]] = {
@@ -44,13 +46,14 @@ SETTINGS: dict[str, tuple[Any, str]] = {
 def load(given: Mapping[str, Any]) -> dict[str, Any]:
     """Return the settings for Flask: those given, else those of the environment, else the defaults."""
     values = {name: given.get(name, os.environ.get(name, default)) for name, (default, _) in SETTINGS.items()}
-    values.update({name: value for name, value in given.items() if name not in SETTINGS})
+    others = {name: value for name, value in given.items() if name not in SETTINGS}
+    values.update(others)
     instance = Path(values["INSTANCE"])
     values["INSTANCE"] = instance if instance.is_absolute() else ROOT / instance
     values["DEMO"] = str(values["DEMO"]) == "1"
     values["JOBS"] = str(values["JOBS"]) == "1"
     values["SECRET_KEY"] = values["SECRET_KEY"] or _demonstration_key(values)
-    return values | _flask(values)
+    return values | _flask(values) | others
 
 
 def _flask(values: dict[str, Any]) -> dict[str, Any]:
@@ -74,7 +77,17 @@ def _flask(values: dict[str, Any]) -> dict[str, Any]:
         "RATELIMIT_ENABLED": str(values["RATE_LIMITS"]) == "1",
         "RATELIMIT_STORAGE_URI": values["REDIS_URL"] or "memory://",
         "RATELIMIT_HEADERS_ENABLED": True,
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,  # each process counts for itself while Redis is away
+        "RATELIMIT_STORAGE_OPTIONS": REDIS_PATIENCE if values["REDIS_URL"] else {},
+        "SQLALCHEMY_ENGINE_OPTIONS": _engine(url),
     }
+
+
+def _engine(url: str) -> dict[str, Any]:
+    """How connections are kept. PostgreSQL's are asked first whether they hold: it may have been restarted."""
+    if url.startswith("postgres"):
+        return {"pool_pre_ping": True, "connect_args": {"connect_timeout": SECONDS_TO_CONNECT}}
+    return {}
 
 
 def _with_driver(url: str) -> str:

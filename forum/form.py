@@ -9,7 +9,7 @@ from markupsafe import Markup
 from wtforms import Form as WtForm
 from wtforms import HiddenField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import ValidationError
+from wtforms.validators import StopValidation
 
 from forum.markup import clean, clean_line
 from forum.refusal import Refusal
@@ -89,7 +89,7 @@ def _translate(field: Any) -> None:
 
 
 class Needed:
-    """Ask for something to be filled in, in a sentence of the field's own."""
+    """Ask for something to be filled in, in a sentence of the field's own. What comes after it need not know empty."""
 
     field_flags = {"required": True}  # noqa: RUF012 - WTForms reads it
 
@@ -98,7 +98,7 @@ class Needed:
 
     def __call__(self, _form: WtForm, field: Any) -> None:
         if not field.data or (isinstance(field.data, str) and not field.data.strip()):
-            raise ValidationError(_(self.sentence))
+            raise StopValidation(_(self.sentence))
 
 
 class OneOf:
@@ -112,7 +112,7 @@ class OneOf:
 
     def __call__(self, _form: WtForm, field: Any) -> None:
         if field.data not in self.values:
-            raise ValidationError(_(self.sentence))
+            raise StopValidation(_(self.sentence))
 
 
 class AtMost:
@@ -125,7 +125,7 @@ class AtMost:
     def __call__(self, _form: WtForm, field: Any) -> None:
         length = len(field.data or "")
         if length > self.limit:
-            raise ValidationError(
+            raise StopValidation(
                 _(
                     "Use %(limit)s characters or fewer. You have used %(length)s.",
                     limit=self.limit,

@@ -76,6 +76,8 @@ class Carrier:
         headers = {"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"}
         if letter.stop_url:
             headers["List-Unsubscribe"] = f"<{letter.stop_url}>"
+            if letter.stop_url.startswith("https://"):  # RFC 8058 asks for it
+                headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message = EmailMessage(
             subject=" ".join(letter.subject.split()),
             body=letter.body,

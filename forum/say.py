@@ -1,6 +1,7 @@
 """What the site says: sentences that pure code returns and the edges put into words.
 
-Pure code never translates. It returns a `Sentence` whose text is marked with `N_()`, and `web`, templates and
+Pure code never translates. It returns a `Sentence` whose text is marked with `N_()` or, when it
+counts, `NN_()`; `web`, templates and
 commands call `say()` or `say_html()`. Dates are said in words, in the language of the page.
 """
 
@@ -26,6 +27,11 @@ MOST_PHRASES = 10_000  # remembered
 def N_(text: str) -> str:
     """Mark a text for translation and return it unchanged."""
     return text
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Mark a text that counts, as it is for one and for many. For `Sentence.counted`."""
+    return one, many
 
 
 def catalogue() -> Any:
@@ -80,6 +86,11 @@ class Sentence:
     many: str | None = None
     num: int | None = None
 
+    @classmethod
+    def counted(cls, forms: tuple[str, str], num: int, values: Mapping[str, Any] | None = None) -> "Sentence":
+        """Make a sentence that counts. Arguments: its two forms, marked by `NN_()`; the number; its other gaps."""
+        return cls(forms[0], values or {}, many=forms[1], num=num)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -124,19 +135,20 @@ def say_day(day: date | datetime, today: date | None = None) -> str:
     """Say a date in words: `27 November`, with the year when it is more than half a year from today."""
     day = clock.local_day(day) if isinstance(day, datetime) else day
     far = abs((day - (today or clock.today())).days) > MONTHS_SHOWN_WITHOUT_YEAR
-    return _day(day, "d MMMM y" if far else "d MMMM", _language())
+    # Translators: patterns of dates, in your order. See babel.pocoo.org, Date and Time, Pattern Syntax.
+    return _day(day, _("d MMMM y") if far else _("d MMMM"), _language())
 
 
 def say_weekday(day: date) -> str:
     """Say a date with its weekday: `Friday 27 November`."""
     far = abs((day - clock.today()).days) > MONTHS_SHOWN_WITHOUT_YEAR
-    return _day(day, "EEEE d MMMM y" if far else "EEEE d MMMM", _language())
+    return _day(day, _("EEEE d MMMM y") if far else _("EEEE d MMMM"), _language())
 
 
 def say_month(day: date | datetime) -> str:
     """Say a month with its year: `November 2026`."""
     day = clock.local_day(day) if isinstance(day, datetime) else day
-    return _day(day, "LLLL y", _language())
+    return _day(day, _("LLLL y"), _language())
 
 
 def say_time(moment: datetime) -> str:
@@ -144,7 +156,7 @@ def say_time(moment: datetime) -> str:
     local = clock.local(moment)
     if (local.hour, local.minute) == (12, 0):
         return _("noon")
-    return str(format_time(local, "h:mm a", locale=_language())).lower().replace(":00", "")
+    return str(format_time(local, _("h:mm a"), locale=_language())).lower().replace(":00", "")
 
 
 def _language() -> str:

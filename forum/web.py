@@ -36,17 +36,22 @@ csrf = CSRFProtect()
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-def allow(policy: Policy, *, renders: tuple[str, ...] = (), slow: bool = False) -> Callable[[View], View]:
+def allow(
+    policy: Policy, *, renders: tuple[str, ...] = (), slow: bool = False, by_token: bool = False
+) -> Callable[[View], View]:
     """Declare who may use a route.
 
     Arguments: the policy; `renders`, the form fields whose Markdown is made into HTML before the database is
-    locked; `slow` when the view does slow work (a password hash) and calls `begin_write()` itself after it.
+    locked; `slow` when the view does slow work (a password hash) and calls `begin_write()` itself after it;
+    `by_token` when the token in the address is the whole authority, so that a mail program, which says nothing of
+    where it sends from, may press the button too (RFC 8058).
     """
 
     def mark(view: View) -> View:
         view.policy = policy  # type: ignore[attr-defined]
         view.renders = renders  # type: ignore[attr-defined]
         view.slow = slow  # type: ignore[attr-defined]
+        view.by_token = by_token  # type: ignore[attr-defined]
         return view
 
     return mark
@@ -89,7 +94,7 @@ def init_app(app: Flask, load_standing: Callable[[], Standing]) -> None:
                 begin_write()
         g.standing = load_standing()
         if request.method not in SAFE:
-            _check_sender(g.standing)
+            _check_sender(g.standing, view)
         return _permitted(view)
 
     app.after_request(_headers)
@@ -127,14 +132,19 @@ def _permitted(view: Callable[..., Any]) -> ResponseReturnValue | None:
         current_app.logger.error("route without a policy", extra={"endpoint": request.endpoint})
         abort(403)
     refusal = policy.check(g.standing)
-    if refusal is None:
-        return None
-    if not g.standing.signed_in and refusal.args[0] == SIGN_IN_FIRST and request.method in SAFE:
+    if refusal is not None and not g.standing.signed_in and refusal.args[0] == SIGN_IN_FIRST and request.method in SAFE:
         from flask import url_for  # noqa: PLC0415
 
         return redirect(url_for("people.sign_in", next=local_path(request.full_path.rstrip("?"))))
-    g.refused = refusal
-    abort(403)
+    stop_if(refusal)
+    return None
+
+
+def stop_if(refusal: Refusal | None) -> None:
+    """Answer 403, in the words of a refusal, if there is one."""
+    if refusal is not None:
+        g.refused = refusal
+        abort(403)
 
 
 def _sent_from() -> str:
@@ -148,12 +158,12 @@ def _sent_from() -> str:
     return "here" if urlsplit(origin).netloc == request.host else "elsewhere"
 
 
-def _check_sender(who: Standing) -> None:
+def _check_sender(who: Standing, view: Callable[..., Any]) -> None:
     """Refuse a form of another site. Someone signed in must hold a token as well; someone signed out has no
     authority to lend, so their browser's word is enough, but it must give one."""
     if who.signed_in:
         csrf.protect()
-    elif _sent_from() == "unsaid":
+    elif _sent_from() == "unsaid" and not getattr(view, "by_token", False):
         abort(400, "Your browser did not say where this form came from.")
 
 

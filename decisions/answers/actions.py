@@ -37,6 +37,8 @@ def answer(
     raise_if(may_speak_for(by, body_id))
     if replaces_id is not None and not _is_answer(replaces_id, thread.id, body_id):
         raise Refusal(N_("That answer is not one of yours here."), field="replaces")
+    if (journey := queries.of_thread(thread.id)) is not None:
+        hold(journey)  # before the issue, as everybody does: else two who write would wait for each other
     signed = by.speaks_for[body_id]
     post = threads.reply(
         thread,
@@ -51,7 +53,7 @@ def answer(
     db.session.add(made)
     db.session.flush()
     record("answered", ("post", post.id), by=by.person_id, on=on, parents=(("thread", thread.id),), body=body_id)
-    if (move := _recorded(thread, made, post, by, on)) is not None:
+    if journey is not None and (move := _recorded(journey, made, post, by, on)) is not None:
         made.move_id = move.id
         db.session.flush()
     return made
@@ -62,12 +64,8 @@ def _is_answer(post_id: int, thread_id: int, body_id: int) -> bool:
     return db.session.scalar(select(OfficialReply.post_id).where(same, OfficialReply.body_id == body_id)) is not None
 
 
-def _recorded(thread: Thread, made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move | None:
+def _recorded(journey: Journey, made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move | None:
     """Record that the reply came, at the step where this body has the issue now; none has it, nothing is recorded."""
-    journey = queries.of_thread(thread.id)
-    if journey is None:
-        return None
-    hold(journey)
     stop_id = answered_stop(queries.route(journey), made.body_id)
     return None if stop_id is None else _move(journey, stop_id, made, post, by, on)
 

@@ -51,11 +51,11 @@ def init_app(app: Flask) -> None:
     app.extensions["drawn_parts"] = lru_cache(MOST_ISSUES)(_parts)
 
 
-def parts(rows: Rows, who: Standing, now: datetime) -> Parts:
-    """Return the parts of an issue's page at a moment."""
+def parts(rows: Rows, who: Standing, now: datetime, *, may_edit: bool = False) -> Parts:
+    """Return the parts of an issue's page at a moment. `may_edit`: whether this person may change what it is called."""
     minute = now.replace(second=0, microsecond=0)
     draw = _remembered("drawn_parts", who)
-    drawn: Parts = draw(rows, minute, site()) if draw else _parts(rows, minute, site(), who)
+    drawn: Parts = draw(rows, minute, site()) if draw else _parts(rows, minute, site(), who, may_edit)
     return drawn
 
 
@@ -76,9 +76,10 @@ def _remembered(name: str, who: Standing) -> Any | None:
     return None if who.signed_in or current_app.debug else current_app.extensions[name]
 
 
-def _parts(rows: Rows, minute: datetime, place: Site, who: Standing = GUEST) -> Parts:
+def _parts(rows: Rows, minute: datetime, place: Site, who: Standing = GUEST, may_edit: bool = False) -> Parts:
     issue = compose(rows)
     seen = {"issue": issue, "thread": issue.thread, "view": view(issue, now=minute), "standing": who, "site": place}
+    seen["may_edit"] = may_edit
     templates = (current_app.jinja_env.get_template(f"decisions/issues/_{name}.html") for name in Parts._fields)
     return Parts(*(Markup(one.render(seen, kinds=KIND_WORDS)) for one in templates))  # noqa: S704 - it escapes
 

@@ -4,10 +4,10 @@ from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
-from decisions.issues.loading import load
+from decisions.issues.loading import Rows, load
 from decisions.issues.routes import pages
 from forum import clock, web
-from forum.access import EVERYONE
+from forum.access import EVERYONE, Standing, may_edit_thread
 from forum.threads import queries
 from forum.web import allow
 
@@ -26,10 +26,15 @@ def page(id: int, slug: str) -> ResponseReturnValue:
     return web.render(
         "decisions/issues/page.html",
         thread=rows.head,
-        parts=parts(rows, who, clock.now()),
+        parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
         posts=posts,
         articles=articles(posts, rows, who),
     )
+
+
+def _may_edit(who: Standing, rows: Rows) -> bool:
+    mine = who.signed_in and queries.is_mine(who, rows.head.byline_id)
+    return may_edit_thread(who, mine=mine) is None
 
 
 @pages.get("/issues/<int:id>")

@@ -16,7 +16,10 @@ from decisions.journeys.ways import WayFact, shown_ways
 from forum import clock
 from forum.about.site import site
 from forum.links import url_for
-from forum.say import _, say, say_day, say_html
+from forum.say import N_, _, say, say_day, say_html
+
+NOT_COUNTED = N_("Writing here does not count as an answer to %(body)s.")
+NOT_SENT = N_("What you write here does not go to %(body)s by itself.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Unheard:
     stop_id: int
     title: str
     day: str
+    done: bool  # what is asked is if it was done, not what a meeting said
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def _facts(issue: Issue, stops: list[StopToday]) -> list[WayFact]:
 def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> list[WayView]:
     place = site()
     fallback = WayFact(
-        _("Say what you know, below"),
+        _("Write what you know in a reply here"),
         _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
         url_for("threads.reply", id=issue.thread.id),
     )
@@ -123,7 +127,8 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
 
 
 def _unheard(one: StopToday, rows: dict[int, Any]) -> Unheard:
-    return Unheard(one.fact.id, rows[one.fact.id].title, say_day(one.state.planned_on or date.max))
+    day = say_day(one.state.planned_on or date.max)
+    return Unheard(one.fact.id, rows[one.fact.id].title, day, one.fact.role == StopRole.CARRY_OUT)
 
 
 def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[str]:
@@ -134,7 +139,7 @@ def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, Body
         if body is None or not one.open or not row.writing_counts:
             continue
         words = {
-            "no": _("Writing here does not count as an answer to %(body)s.", body=body.short),
+            "no": _(NOT_COUNTED if one.fact.role == StopRole.CONSULT else NOT_SENT, body=body.short),
             "yes": _("What you write here counts for %(body)s.", body=body.short),
             "we-send": _("We send what is written here to %(body)s.", body=body.short),
         }[row.writing_counts]

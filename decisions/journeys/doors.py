@@ -6,13 +6,14 @@ passes with no news turns into "We have not heard"; a step that a later one over
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from decisions.journeys.fold import Now, StopFact, StopState
 from decisions.journeys.kinds import ADVISING, ENDED, Door, MoveKind, StopRole
 from forum.say import N_, Sentence
 
 K = MoveKind
+DAY = timedelta(days=1)
 ASKED_TO_ANSWER = (StopRole.REPLY,)
 
 
@@ -100,6 +101,30 @@ def _waits_its_turn(one: StopToday, before: Sequence[StopToday], after: Sequence
         return one
     others = any(other.open for other in before) or any(other.open and not _only_listed(other.state) for other in after)
     return StopToday(one.fact, one.state, Door.AHEAD) if others else one
+
+
+def since(stops: Sequence[StopFact], now: Now) -> dict[int, date]:
+    """Return from when each step has the issue, as far as that is known, whatever the day: one that is only on a list
+    of decisions to come has it once the others are done, or once its own day has passed with no news."""
+    found = {}
+    for one in today_stops(stops, now, today=date.min):
+        begun = one.state.since if one.state.open else None
+        if one.door == Door.AHEAD and one.state.open:  # it waits its turn
+            begun = one.state.planned_on + DAY if one.state.planned_on else None
+        elif begun is not None and _only_listed(one.state):
+            begun = _after_windows(stops, begun, now)
+        elif one.fact.role == StopRole.CONSULT and one.door == Door.AHEAD:
+            begun = one.fact.opens_on
+        if begun is not None:
+            found[one.fact.id] = begun
+    return found
+
+
+def _after_windows(stops: Sequence[StopFact], begun: date, now: Now) -> date:
+    """The day after the last consultation that had not ended by then; nobody has to say that one is over."""
+    asked = [one for one in stops if one.role == StopRole.CONSULT and now.stops[one.id].door == Door.AHEAD]
+    ends = [one.planned_on + DAY for one in asked if one.opens_on is not None and one.planned_on is not None]
+    return max([begun, *ends])
 
 
 def due(stops: Sequence[StopFact], now: Now) -> tuple[int, date] | None:

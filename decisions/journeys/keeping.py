@@ -2,9 +2,9 @@
 
 from sqlalchemy import delete
 
-from decisions.journeys.doors import due
+from decisions.journeys.doors import due, since
 from decisions.journeys.fold import Now
-from decisions.journeys.kinds import ENDED, Door, StopRole
+from decisions.journeys.kinds import ENDED
 from decisions.journeys.models import Journey, JourneyNow, Stop, StopNow
 from decisions.journeys.queries import Route, route, stop_facts
 from forum import clock
@@ -28,26 +28,23 @@ def keep(of: Journey) -> Route:
 
 
 def _open_stops(of: Journey, stops: list[Stop], now: Now) -> list[StopNow]:
-    """One row for each stop that has the issue; for a consultation with days, from its first to its last."""
+    """One row for each stop that has the issue, or will by itself: a consultation with days, from its first; one that
+    is only on a list of decisions to come, once it is its turn."""
     if now.stage in ENDED:
         return []
-    rows = []
-    for stop in stops:
-        state = now.stops[stop.id]
-        window = stop.role == StopRole.CONSULT and state.door == Door.AHEAD and stop.opens_on is not None
-        since = state.since if state.open else stop.opens_on if window else None
-        if since is not None:
-            rows.append(
-                StopNow(
-                    stop_id=stop.id,
-                    journey_id=of.id,
-                    body_id=stop.body_id,
-                    waiting=state.waiting,
-                    since=since,
-                    due_on=state.planned_on,
-                )
-            )
-    return rows
+    begun = since(stop_facts(stops), now)
+    return [
+        StopNow(
+            stop_id=stop.id,
+            journey_id=of.id,
+            body_id=stop.body_id,
+            waiting=now.stops[stop.id].waiting,
+            since=begun[stop.id],
+            due_on=now.stops[stop.id].planned_on,
+        )
+        for stop in stops
+        if stop.id in begun
+    ]
 
 
 def rebuild() -> int:

@@ -6,7 +6,7 @@ from decisions.journeys.cards import Card, Holder, Next
 from decisions.journeys.dates import Owed, ToAct
 from decisions.journeys.fold import ENDINGS
 from decisions.journeys.kinds import STAGE_WORDS, Door, Stage, StopRole
-from forum.say import N_, Link, Sentence, Strong, _, ngettext, say_day
+from forum.say import N_, NN_, Link, Sentence, Strong, _, ngettext, say_day
 from forum.threads.kinds import KIND_WORDS, Kind
 
 DOORS = {
@@ -45,7 +45,7 @@ def counts(card: Card) -> str:
         parts.append(affects)
     if card.news_on is not None:
         parts.append(_("last news %(day)s", day=say_day(card.news_on)))
-    return " · ".join(parts)
+    return "\N{NO-BREAK SPACE}· ".join(parts)
 
 
 def holder_line(one: Holder, today: date) -> Sentence:
@@ -60,12 +60,12 @@ def holder_line(one: Holder, today: date) -> Sentence:
     if days == 0:
         return Sentence(N_("%(body)s was asked today.") if one.waiting else N_("%(body)s has it since today."), values)
     if one.waiting:
-        text, many = N_("%(body)s was asked %(num)s day ago."), N_("%(body)s was asked %(num)s days ago.")
+        forms = NN_("%(body)s was asked %(num)s day ago.", "%(body)s was asked %(num)s days ago.")
     elif one.role == StopRole.CARRY_OUT:
-        text, many = N_("%(body)s has worked on it for %(num)s day."), N_("%(body)s has worked on it for %(num)s days.")
+        forms = NN_("%(body)s has worked on it for %(num)s day.", "%(body)s has worked on it for %(num)s days.")
     else:
-        text, many = N_("%(body)s has had it for %(num)s day."), N_("%(body)s has had it for %(num)s days.")
-    return Sentence(text, values, many=many, num=days)
+        forms = NN_("%(body)s has had it for %(num)s day.", "%(body)s has had it for %(num)s days.")
+    return Sentence.counted(forms, days, values)
 
 
 def _unheard(one: Holder, values: dict[str, object]) -> Sentence:
@@ -99,7 +99,7 @@ def bare(words: str) -> str:
 
 def late_words(late: Next, today: date) -> Sentence:
     """Say how late a body is."""
-    return Sentence(N_("%(num)s day late"), many=N_("%(num)s days late"), num=(today - late.day).days)
+    return Sentence.counted(NN_("%(num)s day late", "%(num)s days late"), (today - late.day).days)
 
 
 def days_left(day: date, today: date) -> Sentence:
@@ -109,7 +109,7 @@ def days_left(day: date, today: date) -> Sentence:
         return Sentence(N_("today"))
     if days == 1:
         return Sentence(N_("tomorrow"))
-    return Sentence(N_("%(num)s day"), many=N_("%(num)s days"), num=days)
+    return Sentence.counted(NN_("%(num)s day", "%(num)s days"), days)
 
 
 def act_line(one: ToAct) -> Sentence | str:
@@ -130,5 +130,5 @@ def owed_day(one: Owed) -> Sentence:
 def owed_left(one: Owed, today: date) -> Sentence:
     """Say how long a body has, or how late it is."""
     if one.days_late:
-        return Sentence(N_("%(num)s day late"), many=N_("%(num)s days late"), num=one.days_late)
+        return Sentence.counted(NN_("%(num)s day late", "%(num)s days late"), one.days_late)
     return days_left(one.day, today)

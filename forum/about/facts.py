@@ -68,7 +68,7 @@ KEPT = (
     Kept(
         N_("A text that you have begun"),
         N_("So that nothing is lost while you sign up."),
-        N_("24 hours."),
+        N_("24 hours. Seven days once you have signed in."),
     ),
     Kept(
         N_("Reports, and what we did about them"),

@@ -21,7 +21,13 @@ pages = Blueprint("about", __name__)
 @pages.app_context_processor
 def foot() -> dict[str, list[tuple[str, str]]]:
     """Return the links at the foot of every page."""
-    return {"foot": [("about.privacy", _("What we keep about you")), ("about.place", _("Who runs this"))]}
+    return {
+        "foot": [
+            ("about.privacy", _("What we keep about you")),
+            ("about.place", _("Who runs this")),
+            ("about.your_job", _("If you work for a service")),
+        ]
+    }
 
 
 @pages.get("/healthz")
@@ -50,6 +56,13 @@ def safety() -> ResponseReturnValue:
 def place() -> ResponseReturnValue:
     """Say who runs this, who pays, and how to reach them."""
     return web.render("forum/about/about.html")
+
+
+@pages.get("/your-job")
+@allow(EVERYONE)
+def your_job() -> ResponseReturnValue:
+    """Answer whether people who work for a service can get into trouble for taking part."""
+    return web.render("forum/about/your_job.html")
 
 
 @pages.get("/accessibility")

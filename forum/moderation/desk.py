@@ -104,6 +104,8 @@ def suspended() -> ResponseReturnValue:
 def restore(id: int) -> ResponseReturnValue:
     """Let a person write again."""
     form = RestoreForm(request.form)
+    if subjects.visible("person", id, web.standing()) is None:
+        abort(404)
 
     def act() -> str:
         stopping.restore(id, by=web.standing(), on=clock.now())

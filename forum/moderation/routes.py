@@ -13,7 +13,7 @@ from forum.moderation.forms import AskForm, ReportForm
 from forum.moderation.models import Ruling
 from forum.moderation.reasons import Reason
 from forum.say import _
-from forum.web import allow
+from forum.web import allow, stop_if
 
 pages = Blueprint("moderation", __name__)
 
@@ -84,7 +84,7 @@ def ruling(id: int) -> ResponseReturnValue:
 @allow(SIGNED_IN)
 def ask_again(id: int) -> ResponseReturnValue:
     """Show the form to ask for a second look."""
-    return _ruling_page("forum/moderation/ask_again.html", _ruling(id), AskForm())
+    return _ruling_page("forum/moderation/ask_again.html", _own_ruling(id), AskForm())
 
 
 @pages.post("/rulings/<int:id>/ask-again")
@@ -92,7 +92,7 @@ def ask_again(id: int) -> ResponseReturnValue:
 @allow(SIGNED_IN)
 def send_ask_again(id: int) -> ResponseReturnValue:
     """Ask for a second look; suspended people can too."""
-    ruling, form = _ruling(id), AskForm(request.form)
+    ruling, form = _own_ruling(id), AskForm(request.form)
 
     def act() -> str:
         hearing.ask_again(ruling, words=form.words.data, by=web.standing(), on=clock.now())
@@ -120,6 +120,12 @@ def _report_form() -> ReportForm:
 def _ruling(ruling_id: int) -> Ruling:
     found = subjects.visible("ruling", ruling_id, web.standing())
     return found if isinstance(found, Ruling) else abort(404)
+
+
+def _own_ruling(ruling_id: int) -> Ruling:
+    found = _ruling(ruling_id)
+    stop_if(rules.is_not_the_author(web.standing(), author_id=cases.author_of(found.kind, found.subject_id)))
+    return found
 
 
 def _ruling_page(page: str, ruling: Ruling, form: AskForm | None = None) -> ResponseReturnValue:

@@ -44,12 +44,19 @@ def may_do(deed: Deed, *, state: str, reported: bool) -> Refusal | None:
     return Refusal(ACTED_ALREADY)
 
 
-def may_ask_again(who: Standing, *, author_id: int | None, deed: str, asked: bool) -> Refusal | None:
-    """Whether this person may ask for a second look: the author, once, also while suspended."""
+def is_not_the_author(who: Standing, *, author_id: int | None) -> Refusal | None:
+    """Whether a second look is not this person's to ask for: moderators read a ruling, its author alone asks again."""
     if not who.signed_in:
         return Refusal(SIGN_IN_FIRST)
     if who.person_id != author_id:
         return Refusal(N_("Only the person whose words they are can ask for a second look."))
+    return None
+
+
+def may_ask_again(who: Standing, *, author_id: int | None, deed: str, asked: bool) -> Refusal | None:
+    """Whether this person may ask for a second look: the author, once, also while suspended."""
+    if refusal := is_not_the_author(who, author_id=author_id):
+        return refusal
     if asked:
         return Refusal(ASKED_ALREADY)
     if deed not in CAN_BE_HEARD_AGAIN:

@@ -54,7 +54,7 @@ def _held(person_id: int | None) -> Person | None:
     """Read a person anew, and keep others from changing them until the transaction ends."""
     if person_id is None:
         return None
-    return db.session.get(Person, person_id, with_for_update=True, populate_existing=True)
+    return db.session.get(Person, person_id, with_for_update={"of": Person, "key_share": True}, populate_existing=True)
 
 
 def _present(person: Person | None) -> Person:

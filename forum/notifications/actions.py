@@ -65,6 +65,7 @@ def ask_by_email(thing: Thing, *, email: str, on: datetime) -> None:
 
 def confirm(row: Follow, *, on: datetime) -> None:
     """Confirm that an address is its owner's, who wants our letters."""
+    db.session.refresh(row, with_for_update=True)
     if row.confirmed_at is None:
         row.confirmed_at = on
         db.session.flush()
@@ -133,10 +134,12 @@ def _add(row: Follow) -> Follow | None:
 
 
 def _remove(row: Follow, on: datetime) -> None:
-    confirmed, thing = row.confirmed_at is not None, (row.kind, row.subject_id)
-    db.session.delete(row)
-    db.session.flush()
-    if confirmed:
+    """Take a follow away, and out of the count: once, however many windows it is stopped in."""
+    thing, here = (row.kind, row.subject_id), delete(Follow).where(Follow.id == row.id)
+    gone = db.session.execute(here.returning(Follow.confirmed_at), execution_options={"synchronize_session": False})
+    was = gone.scalars().all()
+    db.session.expunge(row)
+    if was and was[0] is not None:
         _count(thing, -1, "unfollowed", on)
 
 

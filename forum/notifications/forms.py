@@ -18,7 +18,7 @@ class Address:
 
     def __call__(self, _form: Any, field: Any) -> None:
         try:
-            found = validate_email(field.data, check_deliverability=False, allow_smtputf8=False)
+            found = validate_email(field.data or "", check_deliverability=False, allow_smtputf8=False)
         except EmailNotValidError:
             raise ValidationError(_(NOT_AN_ADDRESS)) from None
         field.data = found.normalized

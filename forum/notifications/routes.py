@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from forum import clock, limits, subjects, web
 from forum.access import EVERYONE, SIGNED_IN
+from forum.db import db
 from forum.form import Form
 from forum.limits import limiter
 from forum.notifications import actions, queries, tokens
@@ -101,12 +102,16 @@ def stop(token: str) -> ResponseReturnValue:
 
 
 @pages.post("/follow/stop/<token>")
-@allow(EVERYONE)
+@allow(EVERYONE, by_token=True)
 def stop_now(token: str) -> ResponseReturnValue:
-    """Stop the letters."""
+    """Stop the letters. A mail program that does it is not sent on: many would not go (RFC 8058, section 3.1)."""
     row, form = queries.by_token(tokens.STOP, token), Form(request.form)
     if row is None:
         return _letter_page(tokens.STOP, token, form)
+    if request.form.get("List-Unsubscribe") == "One-Click":
+        actions.stop(row, on=clock.now())
+        db.session.commit()
+        return stopped()
 
     def act() -> str:
         actions.stop(row, on=clock.now())

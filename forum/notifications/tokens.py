@@ -1,12 +1,15 @@
 """The links in our letters: each signed for one purpose and one follow, and good for nothing else."""
 
+from datetime import timedelta
+
 from itsdangerous import BadData, URLSafeTimedSerializer
 
+from forum import signed
 from forum.notifications.models import Follow
 
 CONFIRM, STOP = "confirm", "stop"
 DAYS = 7
-SECONDS = {CONFIRM: DAYS * 86_400, STOP: None}  # the link that stops works for as long as the letter is kept
+LASTS = {CONFIRM: timedelta(days=DAYS), STOP: None}  # the link that stops works for as long as the letter is kept
 
 
 def make(secret: str, purpose: str, follow: Follow) -> str:
@@ -18,7 +21,7 @@ def read(secret: str, purpose: str, token: str) -> tuple[int, int] | None:
     """Return the id and the stamp of the follow that a token stands for; `None` when it is not ours, for something
     else or too old."""
     try:
-        follow_id, moment = _serializer(secret, purpose).loads(token, max_age=SECONDS[purpose])
+        follow_id, moment = signed.read(_serializer(secret, purpose), token, lasts=LASTS[purpose])
         return int(follow_id), int(moment)
     except (BadData, TypeError, ValueError):
         return None

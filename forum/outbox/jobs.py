@@ -6,7 +6,7 @@ on two machines at once, changes nothing: the next minute's finds the same rows.
 
 import json
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,17 @@ from huey import Huey, RedisExpireHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 from huey.registry import Message
 from huey.serializer import Serializer
+from redis import ConnectionPool
 from sqlalchemy import event
 
 from forum import clock
+from forum.config import REDIS_PATIENCE
 from forum.db import db
 
 Act = Callable[[datetime], Any]
 LOCK_SECONDS = 900
 MOST_WAITING = 3
-HOUR_OF_THE_DAY = "3"  # UTC: night, and never an hour that a clock change skips
+NIGHT = time(4, 17)  # at the place: no clock in Europe is put past it, or back over it, when summer begins or ends
 
 
 class JsonSerializer(Serializer):  # type: ignore[misc]
@@ -54,8 +56,14 @@ class Jobs:
         every_minute = huey.lock_task("minute", ttl=ttl)(self.run_minutely)
         huey.periodic_task(crontab(minute="*"), name="minute")(every_minute)
         every_day = huey.lock_task("day", ttl=ttl)(self.run_daily)
-        huey.periodic_task(crontab(minute="17", hour=HOUR_OF_THE_DAY), name="day")(every_day)
+        huey.periodic_task(self.is_night, name="day")(every_day)
         return huey
+
+    def is_night(self, moment: datetime) -> bool:
+        """Whether this is the minute for the night's work. The queue asks each minute, in UTC without a zone."""
+        with self.app.app_context():
+            here = clock.local(moment.replace(tzinfo=UTC))
+        return (here.hour, here.minute) == (NIGHT.hour, NIGHT.minute)
 
     def nudge(self) -> None:
         """Ask for the minute's work now. When the queue can't be reached, the minute's own turn does it."""
@@ -130,7 +138,8 @@ def _queue(app: Flask) -> tuple[Huey, int | None]:
     """Return the queue, and how long its locks may last; those of a file end with its one process."""
     options: dict[str, Any] = {"results": False, "serializer": JsonSerializer()}
     if url := app.config["REDIS_URL"]:
-        return RedisExpireHuey("doorway", url=url, **options), LOCK_SECONDS
+        pool = ConnectionPool.from_url(url, **REDIS_PATIENCE)
+        return RedisExpireHuey("doorway", connection_pool=pool, **options), LOCK_SECONDS
     path = Path(app.config["INSTANCE"]) / "jobs.db"
     return SqliteHuey("doorway", filename=str(path), fsync=False, **options), None
 

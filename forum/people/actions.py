@@ -11,6 +11,7 @@ from forum.db import db
 from forum.history.actions import record
 from forum.outbox.actions import put
 from forum.people import mailed_links, passwords, queries
+from forum.people.capacities import PICKED_FREELY
 from forum.people.models import Byline, Person, PersonRole
 from forum.people.names import email_key, is_reserved, may_be_address, may_be_name, name_key
 from forum.people.signing_in import close_other_sessions
@@ -19,6 +20,7 @@ from forum.say import N_
 
 NAME_TAKEN = N_("Somebody here has that name already. Please choose another, or add a letter.")
 NAME_RESERVED = N_("People could take that name for somebody else. Please choose another.")
+GONE = N_("This account was closed in another window.")
 EVERYWHERE = ("site", 0)  # a name stands on pages of many things: all of them have changed
 
 
@@ -117,6 +119,7 @@ def suspend(person: Person, *, by: int, on: datetime) -> None:
     """Stop a person from writing, in every session they have. They can read and sign in. Raises Refusal."""
     if person.id == by:
         raise Refusal(N_("You can’t stop yourself. Ask somebody else."))
+    queries.hold_administrators()
     raise_if(may_give_up(person, Role.ADMINISTRATOR))
     if person.suspended_at is None:
         person.suspended_at = on
@@ -146,8 +149,17 @@ def set_employer(person: Person, employer: str, *, by: int | None, on: datetime)
         record("set_employer", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
 
 
+def remember_capacity(person_id: int, capacity: str | None) -> None:
+    """Offer the capacity that somebody picked first when they write again. Kept without a word in the account: the
+    words may stand under another name. What has to be confirmed is offered anyhow."""
+    if capacity in PICKED_FREELY:
+        db.session.execute(update(Person).where(Person.id == person_id).values(capacity=capacity))
+
+
 def take_role(person: Person, role: Role, *, by: int | None, on: datetime) -> None:
     """Take a role from a person. Raises Refusal for the last administrator."""
+    queries.hold_administrators()
+    db.session.expire(person, ["roles"])
     held = next((one for one in person.roles if one.role == role), None)
     if held is None:
         return
@@ -179,8 +191,12 @@ def byline(
 ) -> Byline:
     """Return the byline for these words of a person, making it when it is new.
 
-    `thread_id` is given when the person uses another name on one issue.
+    `thread_id` is given when the person uses another name on one issue. Raises Refusal for somebody who left a moment
+    ago, in another window: their name must not stand here again.
     """
+    here = select(Person.erased_at).where(Person.id == person_id).with_for_update(read=True, key_share=True)
+    if db.session.scalar(here) is not None:
+        raise Refusal(GONE)
     same = (
         (Byline.person_id == person_id)
         & (Byline.name == name)

@@ -9,21 +9,22 @@ from datetime import datetime
 from forum.outbox.actions import put
 from forum.people import mailed_links, passwords, queries
 from forum.people.actions import may_pick_name, register, set_password
+from forum.people.carrying import handed_over
 from forum.people.mailed_links import LINK_OVER, Purpose, claim
 from forum.people.models import MailedLink, Person
 from forum.refusal import Refusal, raise_if
 
 
-def ask_to_join(*, name: str, email: str, going_to: str, on: datetime) -> None:
-    """Send a link that makes an account; to somebody who has one, a link that signs in. Raises Refusal for the
-    name."""
+def ask_to_join(*, name: str, email: str, going_to: str, carried: str | None = None, on: datetime) -> None:
+    """Send a link that makes an account; to somebody who has one, a link that signs in. `carried` names what waits
+    for them behind it (`forum.people.carrying`). Raises Refusal for the name."""
     raise_if(may_pick_name(name))
-    _send(Purpose.JOIN, "have_account", email=email, on=on, name=name, next=going_to)
+    _send(Purpose.JOIN, "have_account", email=email, on=on, name=name, next=going_to, carried=carried)
 
 
-def ask_for_link(*, email: str, going_to: str, stay: bool, on: datetime) -> None:
-    """Send a link that signs in; to somebody who has no account, a link that makes one."""
-    _send(Purpose.SIGN_IN, "sign_in_link", email=email, on=on, next=going_to, stay=stay)
+def ask_for_link(*, email: str, going_to: str, stay: bool, carried: str | None = None, on: datetime) -> None:
+    """Send a link that signs in; to somebody who has no account, a link that makes one. `carried` as above."""
+    _send(Purpose.SIGN_IN, "sign_in_link", email=email, on=on, next=going_to, stay=stay, carried=carried)
 
 
 def ask_to_reset(*, email: str, on: datetime) -> None:
@@ -53,12 +54,16 @@ def join(token: str, *, name: str, password_hash: str | None, form_key: str, on:
     raise_if(may_pick_name(name))
     person = register(name=name, email=link.email, password_hash=password_hash, on=on)
     link.person_id = person.id
+    handed_over(link.values.get("carried"), person.id)
     return person
 
 
 def enter_by_link(token: str, *, form_key: str, on: datetime) -> Person:
     """Return the person whom a link signs in. Raises Refusal when it is over."""
-    return owner(claim(token, Purpose.SIGN_IN, form_key, on)[0])
+    link, _first = claim(token, Purpose.SIGN_IN, form_key, on)
+    person = owner(link)
+    handed_over(link.values.get("carried"), person.id)
+    return person
 
 
 def reset(token: str, *, password: str, password_hash: str, form_key: str, on: datetime) -> Person:

@@ -4,10 +4,10 @@ from typing import Any
 
 from wtforms import BooleanField, EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import AnyOf, ValidationError
+from wtforms.validators import ValidationError
 
 from forum.access import Role
-from forum.form import AtMost, Form, Needed, line
+from forum.form import AtMost, Form, Needed, OneOf, line
 from forum.people import passwords
 from forum.people.capacities import PICKED_FREELY, WORDS
 from forum.people.names import LONGEST_ADDRESS, LONGEST_NAME, may_be_address
@@ -173,4 +173,4 @@ class RoleForm(Form):
 class TakeRoleForm(Form):
     """The button that takes a role away."""
 
-    role = HiddenField(validators=[AnyOf(list(Role))])
+    role = HiddenField(validators=[OneOf(Role, N_("Choose one of these."))])

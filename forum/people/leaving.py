@@ -18,6 +18,7 @@ from forum.outbox.actions import forget
 from forum.people import mailed_links
 from forum.people.actions import EVERYWHERE, may_give_up
 from forum.people.models import Byline, FormKey, Person, SignInSession
+from forum.people.queries import hold_administrators
 from forum.people.signing_in import close_all_sessions
 from forum.refusal import raise_if
 from forum.say import N_, Sentence, say
@@ -72,6 +73,8 @@ def erase(person: Person, *, take_back: bool, by: int, on: datetime) -> None:
 
     Arguments: `take_back`, whether their words go too and leave tombstones; else they stay under a neutral name.
     """
+    db.session.refresh(person, with_for_update={"of": Person})  # until then what they send in other windows waits
+    hold_administrators()
     raise_if(may_give_up(person, Role.ADMINISTRATOR))
     others = [one for kind, one in subjects.table().items() if kind != "person"]
     for one in others:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, or_, select
 
+from forum.access import Role
 from forum.db import db
 from forum.history.models import Event
 from forum.people.models import Byline, Person, PersonRole, SignInSession
@@ -52,6 +53,12 @@ def by_role(*roles: str) -> list[Person]:
     """Return the people who hold any of these roles and are not suspended."""
     wanted = Person.id.in_(select(PersonRole.person_id).where(PersonRole.role.in_(roles)))
     return list(db.session.scalars(select(Person).where(wanted, Person.suspended_at.is_(None)).order_by(Person.id)))
+
+
+def hold_administrators() -> None:
+    """Keep others from taking a role from an administrator until the transaction ends: one of them must stay."""
+    held = select(PersonRole).where(PersonRole.role == Role.ADMINISTRATOR).order_by(PersonRole.person_id)
+    db.session.execute(held.with_for_update(), execution_options={"populate_existing": True}).all()
 
 
 def find(words: str, limit: int = 20) -> list[Person]:

@@ -5,11 +5,13 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from flask import Flask, has_request_context, session
+from flask import Flask, Request, has_request_context, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from itsdangerous import BadSignature
 from sqlalchemy import delete, select
 
-from forum import clock
+from forum import clock, signed
 from forum.access import GUEST, Standing
 from forum.db import db
 from forum.people.models import Person, SignInSession
@@ -37,6 +39,20 @@ class SignedIn(UserMixin):  # type: ignore[misc]
         return self.token
 
 
+class Cookies(SecureCookieSessionInterface):
+    """Read the session's cookie also when the clock of the machine that signed it goes before ours."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """Return what the cookie holds; nothing when it is not ours or too old."""
+        signer, token = self.get_signing_serializer(app), request.cookies.get(self.get_cookie_name(app))
+        if signer is None:
+            return None
+        try:
+            return self.session_class(signed.read(signer, token, lasts=LONGEST) if token else None)
+        except BadSignature:
+            return self.session_class()
+
+
 def hashed(token: str) -> str:
     """Return what we keep of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
@@ -50,6 +66,7 @@ def new_token() -> str:
 def init_app(app: Flask) -> None:
     """Let Flask-Login find sessions in our table."""
     login.init_app(app)
+    app.session_interface = Cookies()
     app.config["PERMANENT_SESSION_LIFETIME"] = LONGEST
     app.config["SESSION_REFRESH_EACH_REQUEST"] = False  # reading sets no cookie
 

@@ -63,18 +63,30 @@ def spoken_as(who: Standing, value: str) -> Spoken:
     raise Refusal(NOT_CONFIRMED, field="capacity")
 
 
+def may_speak_as(who: Standing, capacity: str | None, signed: str = "") -> Refusal | None:
+    """Whether this person may show this capacity, and for a body these words; nothing is always allowed. Pure."""
+    offered = [one.spoken for one in choices_for(who)]
+    if any(one.capacity == capacity and signed in ("", one.signed) for one in offered):
+        return None
+    return Refusal(NOT_CONFIRMED, field="capacity")
+
+
 def _plain(capacity: Capacity) -> Choice:
     return Choice(capacity, Sentence(WORDS[capacity]), Spoken(capacity))
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class SpeaksAs:
     """A form with the field `capacity`: call `offer` before it is checked or shown."""
 
-    capacity = SelectField(N_("Show beside your name"), default=NOT_SHOWN, validate_choice=False)
+    capacity = SelectField(N_("What do you want to show beside your name?"), default=NOT_SHOWN, validate_choice=False)
 
     def offer(self, who: Standing, *, usual: str | None = None) -> None:
         """Fill in what this person may show. Nothing is picked for them."""
-        self.capacity.choices = [SelectChoice(one.value, say(one.words)) for one in choices_for(who, usual)]
+        self.capacity.choices = [SelectChoice(one.value, _begun(say(one.words))) for one in choices_for(who, usual)]
 
     def spoken(self, who: Standing) -> Spoken:
         """Return what was picked. Raises Refusal, shown beside the field."""

@@ -44,9 +44,17 @@ def marked(text: str, words: list[str]) -> list[Piece]:
     return pieces
 
 
+def in_a_row(text: str) -> str:
+    """Return a text in one line. A heading, or a line without an end, ends with a full stop."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    kept = [line for line in lines if line]
+    ended = [f"{line}." if line[-1].isalnum() else line for line in kept[:-1]]
+    return " ".join([*ended, *kept[-1:]])
+
+
 def excerpt(text: str, words: list[str]) -> list[Piece]:
     """Return about 200 characters around the first word that was looked for, cut between words."""
-    text = " ".join(text.split())
+    text = in_a_row(text)
     first = _first(text, words)
     start = 0 if first <= BEFORE else text.rfind(" ", 0, first - BEFORE) + 1
     end = len(text)

@@ -4,6 +4,7 @@
 """
 
 import hashlib
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app, request
@@ -12,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from forum import clock, web
 from forum.people.signing_in import new_token
+from forum.signed import read
 from forum.threads import drafts
 
 DRAFT, BROWSER = "draft", "browser"
@@ -19,10 +21,11 @@ SECONDS = {DRAFT: int(drafts.LASTS.total_seconds()), BROWSER: 365 * 24 * 3600}
 
 
 def kept(part: str) -> dict[str, Any]:
-    """Return what this browser kept of a form."""
-    if (token := _read(DRAFT)) is None:
+    """Return what this browser, or the person signed in, kept of a form."""
+    token, who = _read(DRAFT), web.standing()
+    if token is None and not who.signed_in:
         return {}
-    return drafts.read(token, part, person_id=web.standing().person_id, on=clock.now())
+    return drafts.read(token, part, person_id=who.person_id, on=clock.now())
 
 
 def keep(part: str, values: dict[str, Any], response: Response) -> Response:
@@ -34,6 +37,11 @@ def keep(part: str, values: dict[str, Any], response: Response) -> Response:
 def forget(part: str) -> None:
     """Throw away what this browser kept of a form; the caller commits."""
     drafts.forget(_read(DRAFT), part, person_id=web.standing().person_id)
+
+
+def pack(on: datetime) -> str | None:
+    """Name what this browser keeps, to travel with a link that we mail."""
+    return drafts.pack(_read(DRAFT), on=on)
 
 
 def mark(thread_id: int, browser: str | None = None) -> str | None:
@@ -65,7 +73,7 @@ def _read(purpose: str) -> str | None:
     if not signed:
         return None
     try:
-        return str(_signer(purpose).loads(signed, max_age=SECONDS[purpose]))
+        return str(read(_signer(purpose), signed, lasts=timedelta(seconds=SECONDS[purpose])))
     except BadSignature:
         return None
 

@@ -175,7 +175,7 @@ class Keeper(Base):
 
 
 class Draft(Base):
-    """What somebody began to write, kept for a day under a signed cookie, so that signing up loses nothing."""
+    """What somebody began to write, kept for a browser and then for its person, so that signing up loses nothing."""
 
     __tablename__ = "draft"
 

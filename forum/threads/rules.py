@@ -1,7 +1,6 @@
 """What may be done to threads and posts, beside what `forum.access` says of every channel (pure)."""
 
 from forum.access import Role, Shown, Standing, is_facilitator, is_moderator, may_type_in
-from forum.people.capacities import PICKED_FREELY, Capacity
 from forum.people.names import may_be_name
 from forum.refusal import Refusal
 from forum.say import N_
@@ -14,23 +13,6 @@ def first_state(who: Standing, *, first_posts_wait: bool) -> Shown:
     """Return whether new words are shown at once, or wait for a moderator's first look."""
     known = who.trusted or is_facilitator(who) or is_moderator(who) or bool(who.speaks_for) or who.councillor
     return Shown.SHOWN if known or not first_posts_wait else Shown.WAITING
-
-
-def capacities(who: Standing) -> list[Capacity]:
-    """Return the capacities that this person can pick: the free ones, and those that somebody confirmed."""
-    confirmed = {
-        Capacity.COUNCILLOR: who.councillor,
-        Capacity.WORKS_FOR_BODY: bool(who.speaks_for),
-        Capacity.FACILITATOR: is_facilitator(who),
-    }
-    return [one for one in Capacity if one in PICKED_FREELY or confirmed.get(one, False)]
-
-
-def may_speak_as(who: Standing, capacity: str | None) -> Refusal | None:
-    """Whether this person may write in this capacity; none is always allowed."""
-    if capacity is None or capacity in capacities(who):
-        return None
-    return Refusal(N_("Somebody has to confirm that first. Choose another, or none."), field="capacity")
 
 
 def may_use_typed_in(who: Standing, typed_in: TypedIn, *, other_name: str | None) -> Refusal | None:

@@ -7,7 +7,8 @@ from flask import Flask
 
 from forum.db import begin_write, db
 from forum.outbox import jobs
-from forum.threads import drafts, routes, subjects
+from forum.people.carrying import carries
+from forum.threads import browser, drafts, routes, subjects
 from forum.threads.place import Place, set_place
 
 
@@ -16,11 +17,12 @@ def init_app(app: Flask, place: Callable[[], Place]) -> None:
     set_place(app, place)
     app.register_blueprint(routes.pages)
     subjects.init_app(app)
+    carries(app, browser.pack, drafts.hand_over)
     jobs.each_day(app, forget_old_drafts)
 
 
 def forget_old_drafts(on: datetime) -> None:
-    """Remove drafts that are over a day old, in a transaction of its own."""
+    """Remove drafts that are too old, in a transaction of its own."""
     begin_write()
     drafts.sweep_drafts(on)
     db.session.commit()

@@ -7,6 +7,7 @@ from forum.people import other_names, queries
 from forum.people.capacities import Capacity
 from forum.people.models import Byline
 from forum.people.names import name_key
+from forum.people.speaking import may_speak_as
 from forum.refusal import Refusal, raise_if
 from forum.say import N_
 from forum.threads import rules
@@ -40,7 +41,8 @@ def sign(
         db.session.add(given)
         db.session.flush()
         return given, own(by, capacity=Capacity.FACILITATOR)
-    raise_if(rules.may_speak_as(by, capacity))
+    raise_if(may_speak_as(by, capacity, signed))
+    people.remember_capacity(person_id(by), capacity)
     if other_name and name_key(other_name) != name_key(by.name):
         return _under_another_name(by, other_name, thread_id=thread_id, capacity=capacity), None
     return own(by, capacity=capacity, signed=signed), None

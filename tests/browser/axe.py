@@ -16,3 +16,13 @@ def faults(page: Page) -> list[str]:
     """Return what axe finds wrong: the rule, and where."""
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return [f"{one['id']}: {[node['html'][:120] for node in one['nodes'][:3]]}" for one in found]
+
+
+def looks_right(page: Page, where: str) -> None:
+    """Hold a page against what every page promises to the eye: axe finds nothing, nothing scrolls sideways."""
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")  # a colour on its way misleads axe
+    found = faults(page)
+    assert not found, f"{where}: {found}"
+    size = page.viewport_size
+    assert size is not None
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], f"{where} scrolls sideways"

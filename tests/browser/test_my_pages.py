@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import faults
+from tests.browser.axe import looks_right
 
 MINE = (
     "/me",
@@ -25,28 +25,23 @@ GUEST = ("/forgot-password", "/check-your-e-mail", "/signed-out", "/left", "/joi
 WRONG = (("/join", "Send me the link"), ("/sign-in", "Sign in"), ("/forgot-password", "Send me the link"))
 
 
-def looks_right(page: Page, address: str, width: int) -> None:
-    assert faults(page) == [], address
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways"
-
-
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_pages_of_mine_keep_their_promises(browser: Browser, read_only: str, scheme: str, width: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
     page = context.new_page()
     for address in GUEST:
         page.goto(read_only + address)
-        looks_right(page, address, width)
+        looks_right(page, address)
     for address, button in WRONG:
         page.goto(read_only + address)
         page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
         assert page.evaluate("document.activeElement.hasAttribute('data-errors')"), address
-        looks_right(page, f"{address} with faults", width)
+        looks_right(page, f"{address} with faults")
     page.goto(f"{read_only}/sign-in")
     page.get_by_role("button", name="Ruth A.").click()
     for address in MINE:
         page.goto(read_only + address)
-        looks_right(page, address, width)
+        looks_right(page, address)
     context.close()
 
 

@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.sizes import sized
+
 ROOT = Path(__file__).parent.parent.parent
 GOOD = "a key for the tests, and long enough"
 PATIENCE = 60  # a busy machine is no fault of ours
-SECONDS_TO_STOP = 3 if os.environ.get("PROVE") else 15
+SECONDS_TO_STOP = sized(15, 3)
 
 
 @contextmanager

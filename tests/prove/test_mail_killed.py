@@ -27,10 +27,11 @@ from tests import databases
 from tests.conftest import SETTINGS
 from tests.letters import free_port
 from tests.make import make_thread
+from tests.sizes import sized
 from wsgi import create_app
 
 ROOT = Path(__file__).parent.parent.parent
-KILLS = 100 if os.environ.get("PROVE") else 4
+KILLS = sized(4, 100)
 SWEEP = """
 from datetime import timedelta
 from forum import clock

@@ -32,6 +32,7 @@ def ask(body: Body, *, post: str, councillor: bool, by: Standing, on: datetime) 
 
 def confirm(claim: Affiliation, *, by: Standing, on: datetime) -> None:
     """Confirm it; the person is told. Raises Refusal."""
+    _hold(claim)
     raise_if(may_answer_claim(by, claim, clock.local_day(on)))
     claim.confirmed_at, claim.confirmed_by_id = on, by.person_id
     claim.body.joined = claim.body.joined or not claim.councillor
@@ -41,6 +42,7 @@ def confirm(claim: Affiliation, *, by: Standing, on: datetime) -> None:
 
 def refuse(claim: Affiliation, *, reason: str, by: Standing, on: datetime) -> None:
     """Refuse it, with a reason for the person. Raises Refusal."""
+    _hold(claim)
     raise_if(may_answer_claim(by, claim, clock.local_day(on)))
     if not reason:
         raise Refusal(N_("Write why, in a few kind words."), field="reason")
@@ -51,6 +53,7 @@ def refuse(claim: Affiliation, *, reason: str, by: Standing, on: datetime) -> No
 
 def end(claim: Affiliation, *, by: Standing, on: datetime) -> None:
     """End it today: from now on the person does not speak for the body. What they signed stays. Raises Refusal."""
+    _hold(claim)
     today = clock.local_day(on)
     raise_if(may_end(by, claim, today))
     claim.until = today
@@ -62,6 +65,11 @@ def erase(person_id: int) -> None:
     for row in queries.of_person(person_id):
         db.session.delete(row)
     db.session.flush()
+
+
+def _hold(claim: Affiliation) -> None:
+    """Read a claim anew, and keep others from answering it until the transaction ends."""
+    db.session.refresh(claim, with_for_update={"of": Affiliation})
 
 
 def _tell(claim: Affiliation, on: datetime) -> None:

@@ -5,16 +5,22 @@ from datetime import datetime
 from sqlalchemy import select
 
 from decisions.journeys.keeping import keep
-from decisions.journeys.models import Journey
+from decisions.journeys.models import Journey, JourneyNow, Move, Stop
 from forum.access import Standing
 from forum.db import db
 from forum.history.actions import record
 
 
 def hold(of: Journey) -> None:
-    """Keep others from changing a journey until the transaction ends. SQLite lets only one write at all."""
+    """Keep others from changing a journey until the transaction ends, and read anew what was read of it before.
+
+    Comes first in a verb: before its rows are added, and before the issue is held. SQLite lets only one write at all.
+    """
     db.session.flush()
-    db.session.scalar(select(Journey.id).where(Journey.id == of.id).with_for_update())
+    db.session.scalar(select(Journey.id).where(Journey.id == of.id).with_for_update(key_share=True))
+    for row in list(db.session):
+        if isinstance(row, Journey | JourneyNow | Stop | Move):
+            db.session.expire(row)
 
 
 def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int | str) -> None:

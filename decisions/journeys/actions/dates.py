@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from decisions.access import may_run_journey
-from decisions.journeys.actions.changing import changed
+from decisions.journeys.actions.changing import changed, hold
 from decisions.journeys.kinds import Basis
 from decisions.journeys.models import Deadline, Journey, Move
 from forum import clock
@@ -31,6 +31,7 @@ def add_deadline(
     raise_if(may_run_journey(by))
     if basis != Basis.TYPICAL and not source.strip():
         raise Refusal(N_("Say where this date comes from: a link, or the law."), field="source")
+    hold(of)
     made = Deadline(
         journey_id=of.id, text=text, due_on=due_on, at=at, basis=basis, body_id=body_id, source=source, working=working
     )
@@ -45,13 +46,15 @@ def meet_deadline(deadline: Deadline, move: Move | None, *, reason: str = "", by
     raise_if(may_run_journey(by))
     if move is None and not reason.strip():
         raise Refusal(N_("Write why it does not apply. Everyone can read the reason."), field="reason")
+    of = db.session.get_one(Journey, deadline.journey_id)
+    hold(of)
+    db.session.refresh(deadline)
     if deadline.met_by_id is not None or deadline.dropped_at is not None:
         raise Refusal(N_("Somebody has said already what became of this date."))
     if move is not None:
         deadline.met_by_id = move.id
     else:
         deadline.dropped_at = on
-    of = db.session.get_one(Journey, deadline.journey_id)
     if move is not None:
         changed("met_deadline", of, by, on, deadline=deadline.id)
     else:
@@ -61,6 +64,7 @@ def meet_deadline(deadline: Deadline, move: Move | None, *, reason: str = "", by
 def say_limits(of: Journey, limits: str, *, by: Standing, on: datetime) -> None:
     """Say what can't change, and why."""
     raise_if(may_run_journey(by))
+    hold(of)
     of.limits = limits
     changed("said_limits", of, by, on)
 
@@ -68,5 +72,6 @@ def say_limits(of: Journey, limits: str, *, by: Standing, on: datetime) -> None:
 def check(of: Journey, *, by: Standing, signed: Byline, on: datetime) -> None:
     """Say "I looked: this is right today"."""
     raise_if(may_run_journey(by))
+    hold(of)
     of.checked_on, of.checked_by_id = clock.local_day(on), signed.id
     changed("checked", of, by, on)

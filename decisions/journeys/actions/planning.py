@@ -109,9 +109,11 @@ def add_way(
     raise_if(may_run_journey(by))
     if at is not None and until is None:
         raise Refusal(N_("Write the last day as well as the hour."), field="until")
+    of = db.session.get_one(Journey, stop.journey_id)
+    hold(of)
     made = Way(stop_id=stop.id, text=text, detail=detail, url=url, until=until, at=at, speaking=speaking)
     db.session.add(made)
-    changed("added_way", db.session.get_one(Journey, stop.journey_id), by, on, stop=stop.id)
+    changed("added_way", of, by, on, stop=stop.id)
     return made
 
 
@@ -119,8 +121,11 @@ def remove_way(way: Way, *, by: Standing, on: datetime) -> None:
     """Take away something that people can't do any more."""
     raise_if(may_run_journey(by))
     stop = db.session.get_one(Stop, way.stop_id)
+    of = db.session.get_one(Journey, stop.journey_id)
+    hold(of)
+    db.session.refresh(way)
     db.session.delete(way)
-    changed("removed_way", db.session.get_one(Journey, stop.journey_id), by, on, stop=stop.id)
+    changed("removed_way", of, by, on, stop=stop.id)
 
 
 def _stop(of: Journey, new: NewStop, position: int) -> Stop:

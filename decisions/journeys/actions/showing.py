@@ -10,7 +10,7 @@ from forum.history.actions import record
 
 def set_state(move_id: int, state: str, *, by: int | None, on: datetime) -> None:
     """Show or hide the words of an entry. `by` is the moderator's id."""
-    move = db.session.get_one(Move, move_id)
+    move = db.session.get_one(Move, move_id, with_for_update={"of": Move, "key_share": True}, populate_existing=True)
     move.state = Shown(state)
     db.session.flush()
     of = db.session.get_one(Journey, move.journey_id)

@@ -8,6 +8,7 @@ from forum.access import EVERYONE
 from forum.db import begin_write, db
 from forum.limits import SIGN_IN, SIGN_UP, limiter
 from forum.people import entering, queries
+from forum.people.carrying import packed
 from forum.people.forms import DemoForm, ForgotForm, JoinForm, SignInForm
 from forum.people.models import Person
 from forum.people.routes.arriving import account_typed, arrive, demo_accounts, landing, no_password_typed
@@ -34,11 +35,11 @@ def join() -> ResponseReturnValue:
 @limiter.limit(SIGN_UP)
 def join_now() -> ResponseReturnValue:
     """Send a link that makes the account."""
-    form = JoinForm(request.form)
+    form, on = JoinForm(request.form), clock.now()
 
     def act() -> str:
         typed = {"name": form.name.data, "email": form.email.data, "going_to": form.next.data or ""}
-        entering.ask_to_join(**typed, on=clock.now())
+        entering.ask_to_join(**typed, carried=packed(on), on=on)
         return url_for("people.sent")
 
     return web.submit(form, act) or web.render("forum/people/join.html", form=form)
@@ -70,8 +71,8 @@ def sign_in_now() -> ResponseReturnValue:
 
 
 def _send_link(form: SignInForm) -> str:
-    going_to, stay = form.next.data or "", form.stay.data
-    entering.ask_for_link(email=form.email.data, going_to=going_to, stay=stay, on=clock.now())
+    going_to, stay, on = form.next.data or "", form.stay.data, clock.now()
+    entering.ask_for_link(email=form.email.data, going_to=going_to, stay=stay, carried=packed(on), on=on)
     return url_for("people.sent")
 
 

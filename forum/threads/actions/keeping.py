@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from sqlalchemy import delete, func, select
 
-from forum.access import Standing
+from forum.access import Standing, is_facilitator
 from forum.db import db
 from forum.history.actions import record
 from forum.people.capacities import Capacity
@@ -103,4 +103,4 @@ def _affected(thread: Thread, person_id: int | None, browser: str | None) -> Aff
 
 
 def _role(by: Standing) -> str | None:
-    return Capacity.FACILITATOR if Capacity.FACILITATOR in rules.capacities(by) else None
+    return Capacity.FACILITATOR if is_facilitator(by) else None

@@ -36,6 +36,7 @@ def is_official(byline: Byline) -> bool:
 
 def edit_post(post: Post, *, text: str, by: Standing, on: datetime) -> Post:
     """Change the words of one's own post; what it said before is kept. Raises Refusal."""
+    db.session.refresh(post, with_for_update={"of": Post, "key_share": True})
     mine = is_mine(by, post.byline_id)
     raise_if(may_edit_post(by, mine=mine, state=post.state, official=is_official(post.byline)))
     text = clean(text)
@@ -57,8 +58,9 @@ def withdraw_post(post: Post, *, by: Standing, on: datetime) -> None:
 
     An opening that nobody answered takes its thread with it. Raises Refusal.
     """
-    raise_if(may_withdraw_post(by, mine=is_mine(by, post.byline_id), state=post.state))
     thread = hold(db.session.get_one(Thread, post.thread_id))
+    db.session.refresh(post)
+    raise_if(may_withdraw_post(by, mine=is_mine(by, post.byline_id), state=post.state))
     show_as(thread, post, Shown.WITHDRAWN)
     actor = _actor(by, post.byline)
     if post.number == 1 and not _is_used(thread):

@@ -33,19 +33,23 @@ def raise_thread(
     capacity: str | None = None,
     other_name: str | None = None,
     typed_in: TypedIn | None = None,
+    signed: str = "",
     by: Standing,
     on: datetime,
 ) -> Thread:
     """Raise an issue, question, idea, story or offer, with its first post.
 
     Arguments: `opening`, Markdown under the three questions; `capacity`, a value of `Capacity` or none; `other_name`,
-    for this thread alone; `typed_in`, when a facilitator puts in the words of somebody else. Raises Refusal.
+    for this thread alone; `typed_in`, when a facilitator puts in the words of somebody else; `signed`, the words that
+    somebody speaks under for a body. Raises Refusal.
     """
     raise_if(may_write_post(by, thread_state=Shown.SHOWN))
     title = clean_line(title)
     if not title:
         raise Refusal(N_("Write a title: a few words that say what it is about."), field="title")
-    byline, typed_by = sign(by, thread_id=None, capacity=capacity, other_name=other_name, typed_in=typed_in, signed="")
+    byline, typed_by = sign(
+        by, thread_id=None, capacity=capacity, other_name=other_name, typed_in=typed_in, signed=signed
+    )
     state = rules.first_state(by, first_posts_wait=place().first_posts_wait)
     thread = Thread(
         kind=Kind(kind),
@@ -84,8 +88,7 @@ def reply(
 ) -> Post:
     """Write a reply in a thread.
 
-    Arguments: as for `raise_thread`; `reply_to_id`, a post of the same thread; `signed`, the words that somebody
-    speaks under for a body. Raises Refusal.
+    Arguments: as for `raise_thread`; `reply_to_id`, a post of the same thread. Raises Refusal.
     """
     thread = hold(thread)
     raise_if(may_write_post(by, thread_state=thread.state))

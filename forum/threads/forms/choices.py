@@ -1,13 +1,11 @@
-"""What can be chosen in forms: kinds, topics, places, communities, capacities."""
+"""What can be chosen in forms: kinds, topics, places, communities."""
 
 from typing import Any
 
 from wtforms.validators import ValidationError
 
-from forum.access import Standing
-from forum.people.capacities import WORDS
 from forum.say import N_, _
-from forum.threads import filing, rules
+from forum.threads import filing
 from forum.threads.kinds import CAME_BY_WORDS, Kind
 
 KINDS = {
@@ -57,11 +55,6 @@ def areas() -> Choices:
 def communities() -> Choices:
     """Return the communities by slug, after everyone."""
     return [("", _("Everyone")), *((one.slug, one.name) for one in filing.communities())]
-
-
-def capacities(who: Standing) -> Choices:
-    """Return the capacities that this person can pick, after none."""
-    return [("", _("Just my name")), *((str(one), _(WORDS[one]).capitalize()) for one in rules.capacities(who))]
 
 
 def ways_in() -> Choices:

@@ -1,14 +1,17 @@
 """Forms to raise something: what is written first, and how one wants to be shown, asked last."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from forum import web
 from forum.access import Standing
 from forum.form import AtMost, Form, Needed, line, words
 from forum.markup import TooHard
+from forum.people.signing_in import me
+from forum.people.speaking import SpeaksAs
 from forum.refusal import Refusal
 from forum.say import N_, _
 from forum.threads import filing
@@ -60,6 +63,9 @@ class AboutForm(Form):
         return found
 
 
+PAGE = ("kind", "title", "happening", "affects", "helps", "works", "topic", "area", "community")
+
+
 class AnswersForm(AboutForm):
     """A kind, and the answers to the short questions."""
 
@@ -81,6 +87,10 @@ class AnswersForm(AboutForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind.choices = choices.kinds()
+
+    def __iter__(self) -> Iterator[Field]:
+        """The fields in the order of the page, so that the list of faults follows it; others come last."""
+        return iter(sorted(super().__iter__(), key=lambda one: PAGE.index(one.name) if one.name in PAGE else len(PAGE)))
 
     def validate_happening(self, field: TextAreaField) -> None:
         """Ask whether the whole can be laid out; it is rendered here once, before the database is locked."""
@@ -113,17 +123,12 @@ class WriteForm(AnswersForm):
     )
 
 
-class ShownAsForm(Form):
+class ShownAsForm(SpeaksAs, Form):
     """How one wants to be shown: a capacity if wanted, another name if wanted."""
 
-    capacity = SelectField(
-        N_("What do you want to show beside your name?"),
-        validate_choice=False,
-        validators=[Chosen(N_("Choose from the list."), needed=False)],
-        default="",
-    )
     other_name = StringField(N_("Another name, on this issue only"), filters=[line], validators=[AtMost(LONGEST_NAME)])
 
     def __init__(self, *args: Any, who: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.capacity.choices = choices.capacities(who)
+        person = me()
+        self.offer(who, usual=person.capacity if person else None)

@@ -14,8 +14,8 @@ from forum.say import _
 from forum.threads import actions, browser, queries, rules
 from forum.threads.forms.keeping import AskForm, EditThreadForm
 from forum.threads.models import Thread
-from forum.threads.routes.pages import issue_address, pages, stop_if, thread_here
-from forum.web import allow
+from forum.threads.routes.pages import issue_address, pages, thread_here
+from forum.web import allow, stop_if
 
 
 class Whose(TypedDict):

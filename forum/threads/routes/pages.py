@@ -1,10 +1,9 @@
 """The blueprint, and how its pages load what they show: what may not be seen is not there."""
 
-from flask import Blueprint, abort, flash, g, url_for
+from flask import Blueprint, abort, flash, url_for
 
 from forum import web
 from forum.access import Shown
-from forum.refusal import Refusal
 from forum.say import _
 from forum.threads import queries
 from forum.threads.models import Post, Thread
@@ -21,13 +20,6 @@ def thread_here(thread_id: int) -> Thread:
 def post_here(post_id: int) -> tuple[Post, Thread]:
     """Return a post and its thread, if this person may see them; else there is no such page."""
     return queries.post_or_none(post_id, web.standing()) or abort(404)
-
-
-def stop_if(refusal: Refusal | None) -> None:
-    """Answer 403, in the words of a refusal, if there is one."""
-    if refusal is not None:
-        g.refused = refusal
-        abort(403)
 
 
 def issue_address(thread: Thread) -> str:

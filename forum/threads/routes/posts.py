@@ -4,7 +4,7 @@ from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum import clock, limits, subjects, web
-from forum.access import EVERYONE, SIGNED_IN, WRITER, may_edit_post, may_withdraw_post
+from forum.access import EVERYONE, SIGNED_IN, WRITER, Shown, may_edit_post, may_withdraw_post
 from forum.form import Form
 from forum.limits import limiter
 from forum.say import _
@@ -13,8 +13,8 @@ from forum.threads.actions.mending import is_official
 from forum.threads.forms.replying import EditPostForm
 from forum.threads.models import Post, Thread
 from forum.threads.rendering import trusted
-from forum.threads.routes.pages import pages, post_here, stop_if
-from forum.web import allow
+from forum.threads.routes.pages import pages, post_here
+from forum.web import allow, stop_if
 
 
 @pages.get("/posts/<int:id>")
@@ -72,8 +72,10 @@ def take_back(id: int) -> ResponseReturnValue:
 @limiter.limit(limits.POST)
 @allow(SIGNED_IN)
 def take_back_sent(id: int) -> ResponseReturnValue:
-    """Take words back."""
+    """Take one's own words back. A second press finds them gone, and gets the first one's page."""
     found, thread = post_here(id)
+    mine = queries.is_mine(web.standing(), found.byline_id)
+    stop_if(may_withdraw_post(web.standing(), mine=mine, state=Shown.SHOWN))  # gone already: the action says so
     form = Form(request.form)
 
     def act() -> str:

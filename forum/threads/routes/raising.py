@@ -114,7 +114,7 @@ def _write_page(form: WriteForm) -> ResponseReturnValue:
 def _check_page(form: ShownAsForm) -> ResponseReturnValue:
     values = browser.kept("new")
     if not values:
-        return redirect(url_for("threads.write"))
+        return redirect(url_for("threads.write"), 303)
     filed = (
         filing.topic(values.get("topic")),
         filing.area(values.get("area")),
@@ -142,12 +142,14 @@ def _publish(values: dict[str, str], form: ShownAsForm) -> str:
     about = filing.about(values.get("topic"), values.get("area"), values.get("community"))
     if about is None:
         raise Refusal(GONE)
+    spoken = form.spoken(web.standing())
     thread = actions.raise_thread(
         kind=values["kind"],
         title=values["title"],
         opening=_opening(values),
         **about,
-        capacity=form.capacity.data or None,
+        capacity=spoken.capacity,
+        signed=spoken.signed,
         other_name=form.other_name.data or None,
         by=web.standing(),
         on=clock.now(),

@@ -10,8 +10,8 @@ from forum.limits import limiter
 from forum.threads import actions, browser, queries
 from forum.threads.forms.replying import ReplyForm, TypeInReplyForm, reply_form
 from forum.threads.models import Post, Thread
-from forum.threads.routes.pages import pages, say_thanks, stop_if, thread_here
-from forum.web import allow
+from forum.threads.routes.pages import pages, say_thanks, thread_here
+from forum.web import allow, stop_if
 
 
 @pages.get("/issues/<int:id>/reply")
@@ -94,10 +94,12 @@ def _keep(thread: Thread, form: ReplyForm) -> ResponseReturnValue:
 
 
 def _write(thread: Thread, form: ReplyForm) -> str:
+    spoken = form.spoken(web.standing())
     post = actions.reply(
         thread,
         text=form.text.data,
-        capacity=form.capacity.data or None,
+        capacity=spoken.capacity,
+        signed=spoken.signed,
         other_name=form.other_name.data or None,
         reply_to_id=form.reply_to(),
         by=web.standing(),

@@ -1,11 +1,10 @@
 """Where an issue is, from what happened: each stage, each side exit, corrections, and what a member alone says."""
 
-import os
 from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.journeys.fold import MoveFact, Now, effective, fold
@@ -26,7 +25,6 @@ from tests.decisions.journeys.told import (
     stops,
 )
 
-EXAMPLES = 5000 if os.environ.get("PROVE") else 200
 WHOLE_WAY = stops(REPLY, CONSULT, SCRUTINY, CABINET, DOING)
 
 STAGES = [
@@ -243,7 +241,6 @@ facts = st.builds(
     st.integers(1, 5),
 )
 EVERY_STOP = stops(REPLY, CONSULT, SCRUTINY, CABINET, DOING, SECOND)
-quick = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def build(rows: list[tuple[str, int, int | None, int | None, bool, int]]) -> list[MoveFact]:
@@ -257,7 +254,6 @@ def build(rows: list[tuple[str, int, int | None, int | None, bool, int]]) -> lis
     return made
 
 
-@quick
 @given(st.lists(facts, max_size=12))
 def test_the_stage_is_always_one_of_nine(rows: list[tuple[str, int, int | None, int | None, bool, int]]) -> None:
     found = fold(EVERY_STOP, build(rows))
@@ -266,7 +262,6 @@ def test_the_stage_is_always_one_of_nine(rows: list[tuple[str, int, int | None, 
     assert found.outcome == (found.outcome_move.kind if found.outcome_move else "")
 
 
-@quick
 @given(st.lists(facts, max_size=12))
 def test_what_a_member_alone_says_changes_nothing(
     rows: list[tuple[str, int, int | None, int | None, bool, int]],
@@ -276,7 +271,6 @@ def test_what_a_member_alone_says_changes_nothing(
     assert same(fold(EVERY_STOP, made), fold(EVERY_STOP, without))
 
 
-@quick
 @given(st.lists(facts, min_size=1, max_size=12), st.data())
 def test_corrected_to_nothing_is_never_recorded(
     rows: list[tuple[str, int, int | None, int | None, bool, int]], data: st.DataObject
@@ -288,7 +282,6 @@ def test_corrected_to_nothing_is_never_recorded(
     assert same(fold(EVERY_STOP, [*made, undone]), fold(EVERY_STOP, without))
 
 
-@quick
 @given(st.lists(facts, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_recording_does_not_matter(
     rows: list[tuple[str, int, int | None, int | None, bool, int]], chance: object

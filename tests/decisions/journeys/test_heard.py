@@ -103,3 +103,14 @@ def test_the_suspended_may_not(app: Flask, passed: Passed) -> None:
     gone = Client(app).sign_in(make_person(app, name="Gone", suspended_at=clock.now()))
     gone.get(passed.address, status=403)
     gone.post(passed.address, {"kind": "considered"}, status=403)
+
+
+def test_of_a_step_that_is_to_be_done_we_ask_if_it_is_done(app: Flask, client: Client) -> None:
+    thread, body = make_thread(app), make_body(app)
+    day = clock.today() - timedelta(days=3)
+    stops = start_journey(app, thread, ("decide", body), ("carry-out", body), planned={2: day})
+    record(app, thread, "agreed", stops[1], source="https://example.org/decisions/1")
+    page = client.get(f"/issues/{thread}-keep-the-day-centre-open")
+    assert "We have not heard if it is done. Have you seen?" in page.text
+    assert "It was talked about" not in page.text
+    assert page.links()["Tell us what you saw"] == f"/issues/{thread}/happened?stop={stops[2]}"

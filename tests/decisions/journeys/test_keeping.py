@@ -7,8 +7,10 @@ from flask import Flask
 from sqlalchemy.exc import DatabaseError
 
 from decisions.demo import loading
-from decisions.journeys.doors import due
+from decisions.journeys.cards import cards, shown
+from decisions.journeys.doors import due, since
 from decisions.journeys.models import Journey, JourneyNow, Move, StopNow
+from decisions.who_decides.queries import before_now
 from forum import clock
 from forum.db import db
 from tests.decisions.journeys.told import CABINET, CONSULT, DOING, REPLY, SCRUTINY, day, now, stops
@@ -91,3 +93,38 @@ def test_the_next_day_to_ask_about() -> None:
     assert due(waiting, now(waiting, "2 sent reply")) is None
     doing = stops(DOING, planned={DOING: 40})
     assert due(doing, now(doing, "9 promise-made doing")) == (DOING, day(40))
+
+
+def test_what_is_only_on_a_list_has_it_once_it_is_its_turn() -> None:
+    route = stops(REPLY, SCRUTINY, CABINET)
+    listed = ("2 sent reply", "3 forward-plan cabinet until 30")
+    assert since(route, now(route, *listed)) == {REPLY: day(2), CABINET: day(31)}
+    assert since(route, now(route, *listed, "5 reply-received reply")) == {CABINET: day(3)}
+    assert since(route, now(route, *listed, "4 on-agenda cabinet until 30"))[CABINET] == day(3)
+    assert since(route, now(route, "2 sent reply", "3 forward-plan cabinet")) == {REPLY: day(2)}
+
+
+def test_what_is_only_on_a_list_waits_for_a_consultation_that_ends_by_itself() -> None:
+    route = stops(CONSULT, CABINET, opens={CONSULT: 5}, planned={CONSULT: 15})
+    assert since(route, now(route, "3 forward-plan cabinet until 30")) == {CONSULT: day(5), CABINET: day(16)}
+    assert since(route, now(route, "18 forward-plan cabinet until 30"))[CABINET] == day(18)
+
+
+def test_a_list_of_issues_names_who_has_it_and_not_who_will(app: Flask) -> None:
+    thread, asked, cabinet = make_thread(app), make_body(app, "Council"), make_body(app, "Cabinet")
+    steps = start_journey(app, thread, ("reply", asked), ("decide", cabinet))
+    record(app, thread, "sent", steps[1])
+    planned = clock.today() + timedelta(days=20)
+    record(app, thread, "forward-plan", steps[2], planned_on=planned)
+    today = clock.today()
+    with app.app_context():
+        (card,) = cards(shown(), today=today)
+        assert [one.body for one in card.holders] == ["the Council"]
+        assert card.next is not None and card.next.day == planned
+        assert cards(before_now(cabinet, today, 9), today=today) == []
+        assert len(cards(before_now(asked, today, 9), today=today)) == 1
+        (later,) = cards(shown(), today=planned + timedelta(days=1))
+        assert [one.body for one in later.holders] == ["the Council", "the Cabinet"]
+    record(app, thread, "reply-received", steps[1])
+    with app.app_context():
+        assert len(cards(before_now(cabinet, today, 9), today=today)) == 1

@@ -13,7 +13,7 @@ from decisions.journeys.kinds import ENDED, NOTHING, OUTCOMES, Door, Evidence, M
 from decisions.journeys.rules import Proposal, choices, evidences, may_record
 from decisions.journeys.table import RULES
 from forum.access import Standing
-from tests.decisions.journeys.test_fold import EVERY_STOP, facts, quick
+from tests.decisions.journeys.test_fold import EVERY_STOP, facts
 from tests.decisions.journeys.told import HERE, ROLES, day, move
 
 K, R = MoveKind, StopRole
@@ -195,7 +195,6 @@ def test_what_can_not_be_corrected() -> None:
     assert said_no(MEMBER, OPEN, replace(full, evidence=Evidence.MEMBER_SAYS)) == "kind"
 
 
-@quick
 @given(st.lists(facts, max_size=14))
 def test_allowed_moves_keep_the_journey_sound(rows: list[tuple[str, int, int | None, int | None, bool, int]]) -> None:
     made, on = [move("1 raised", 1)], 1

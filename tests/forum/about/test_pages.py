@@ -17,7 +17,7 @@ from forum.threads import browser
 from tests.client import Client
 from tests.make import make_person
 
-PAGES = ("/safety", "/help-now", "/accessibility", "/privacy", "/about", "/safety/log", "/worried")
+PAGES = ("/safety", "/help-now", "/accessibility", "/privacy", "/about", "/your-job", "/safety/log", "/worried")
 NUMBERS = ("tel:999", "tel:111", "tel:116123", "tel:18000", "https://999bsl.co.uk")
 
 

@@ -1,6 +1,6 @@
 """Any text at all is laid out safely or refused."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as some
 
 from forum.markup import TooHard, clean, clean_line, excerpt, plain, render
@@ -65,10 +65,8 @@ PIECES = [
 any_text = some.text(some.characters(exclude_categories=()), max_size=200)
 any_orders = some.lists(some.sampled_from(PIECES), max_size=60).map("".join)
 texts = some.one_of(any_text, any_orders)
-unhurried = settings(deadline=None, max_examples=200)
 
 
-@unhurried
 @given(texts)
 def test_any_text_is_laid_out_safely_or_refused(text: str) -> None:
     try:
@@ -82,7 +80,6 @@ def test_any_text_is_laid_out_safely_or_refused(text: str) -> None:
     assert reveal(html) == html
 
 
-@unhurried
 @given(texts)
 def test_clean_text_is_clean(text: str) -> None:
     assert clean(clean(text)) == clean(text)
@@ -91,7 +88,6 @@ def test_clean_text_is_clean(text: str) -> None:
     clean(text).encode()
 
 
-@unhurried
 @given(texts, some.integers(0, 80))
 def test_an_excerpt_is_one_short_line(text: str, limit: int) -> None:
     assert len(excerpt(text, limit)) <= limit

@@ -72,7 +72,7 @@ def test_only_the_writer_and_moderators_see_a_ruling(app: Flask) -> None:
     other.post("/rulings/1/ask-again", {"words": "Me.", "key": "k"}, status=404)
     moderator = Client(app).sign_in(make_person(app, name="Mia", role="moderator"))
     assert "Ask again" not in moderator.get("/rulings/1").links()
-    moderator.post("/rulings/1/ask-again", {"words": "Me.", "key": "k"}, status=409)
+    moderator.post("/rulings/1/ask-again", {"words": "Me.", "key": "k"}, status=403)
     assert rows(app, Appeal) == []
 
 

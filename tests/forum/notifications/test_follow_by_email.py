@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 
@@ -81,6 +82,38 @@ def test_from_a_field_to_the_news_and_out_again(app: Flask, client: Client, thre
     assert len(letters(app)) == 2
 
 
+def test_a_mail_program_stops_the_letters_with_one_press(app: Flask, client: Client, thread_id: int) -> None:
+    """RFC 8058: no cookie, no word of where it comes from, no redirect. Only the link that stops is open to it."""
+    confirming = asked(app, client, thread_id)
+    one_click = {"List-Unsubscribe": "One-Click"}
+    assert app.test_client().post(confirming, data=one_click).status_code == 400
+    client.send(confirming)
+    tell(app, thread_id)
+    do_jobs(app)
+    (stopping,) = (one for one in addresses_in(letters(app)[-1]) if "/stop/" in one)
+    other_site = {"Sec-Fetch-Site": "cross-site"}
+    assert app.test_client().post(stopping, data=one_click, headers=other_site).status_code == 400
+    assert app.test_client().post(f"{stopping}x", data=one_click).status_code == 404
+    assert follows(app) == [("nora@example.org", True)]
+    done = app.test_client().post(stopping, data=one_click)
+    assert (done.status_code, done.headers.get("Set-Cookie")) == (200, None)
+    assert follows(app) == []
+    assert follow_count(app, thread_id) == 0
+
+
+def test_a_letter_says_that_one_press_stops_it(app: Flask, client: Client, thread_id: int) -> None:
+    client.send(asked(app, client, thread_id))
+    tell(app, thread_id)
+    do_jobs(app)
+    assert headers(app, letters(app)[-1])["List-Unsubscribe-Post"] is None, "not without https"
+    app.config["SITE_URL"] = "https://doorway.example.org"
+    tell(app, thread_id, "move:2")
+    do_jobs(app)
+    last = headers(app, letters(app)[-1])
+    assert last["List-Unsubscribe"].startswith("<https://doorway.example.org/follow/stop/")
+    assert last["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
 def test_opening_a_link_changes_nothing(app: Flask, client: Client, thread_id: int) -> None:
     """Mail programs open links by themselves, with GET and with HEAD."""
     confirming = asked(app, client, thread_id)
@@ -149,6 +182,13 @@ def test_what_is_no_address_is_asked_again(client: Client, app: Flask, thread_id
     assert follows(app) == []
 
 
+def test_a_form_without_its_field_says_one_thing(app: Flask, client: Client, thread_id: int) -> None:
+    for typed in ({}, {"email": ""}):
+        page = client.post(f"/follow/thread/{thread_id}", {**typed, "key": "k"}, status=400)
+        assert "Write your e-mail address." in page.text and "like name@example.org" not in page.text
+    assert follows(app) == []
+
+
 def test_a_link_that_is_over_says_what_to_do(app: Flask, client: Client, thread_id: int) -> None:
     client.get("/follow/confirm/nonsense", status=404)
     client.get("/follow/stop/nonsense", status=404)
@@ -168,15 +208,12 @@ def test_a_link_opens_nothing_but_its_own_door(app: Flask, client: Client, threa
     client.get(confirming.replace(token, token[:-2] + "xx"), status=404)
 
 
-def test_a_link_to_confirm_works_for_a_week(
-    app: Flask, client: Client, thread_id: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from itsdangerous import TimestampSigner
-
+def test_a_link_to_confirm_works_for_a_week(app: Flask, client: Client, thread_id: int) -> None:
     confirming = asked(app, client, thread_id)
-    real = TimestampSigner.get_timestamp
-    monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda self: real(self) + 8 * 86_400)
-    assert "7 days" in client.get(confirming, status=404).text
+    with time_machine.travel(clock.now() + timedelta(days=6)):
+        client.get(confirming)
+    with time_machine.travel(clock.now() + timedelta(days=8)):
+        assert "7 days" in client.get(confirming, status=404).text
 
 
 def test_an_old_link_does_not_stop_somebody_else(app: Flask, client: Client, thread_id: int) -> None:

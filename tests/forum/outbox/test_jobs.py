@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -103,6 +103,28 @@ def test_a_job_that_fails_keeps_no_other_waiting(awake: Flask) -> None:
     jobs(awake).minutely[:] = [fail, lambda _on: done.append("yes")]
     jobs(awake).run_minutely()
     assert done == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "night"),
+    [
+        ("Europe/London", "2026-01-10 04:17", True),
+        ("Europe/London", "2026-07-10 03:17", True),
+        ("Europe/London", "2026-07-10 04:17", False),
+        ("Pacific/Auckland", "2026-07-10 16:17", True),
+        ("Pacific/Auckland", "2026-07-10 04:17", False),
+    ],
+)
+def test_the_night_is_the_place_s_own(awake: Flask, zone: str, moment: str, night: bool) -> None:
+    awake.config["TIME_ZONE"] = zone
+    assert jobs(awake).is_night(datetime.fromisoformat(moment)) is night
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Europe/Berlin", "Europe/Helsinki", "Atlantic/Azores"])
+def test_every_day_of_a_year_has_one_night(awake: Flask, zone: str) -> None:
+    awake.config["TIME_ZONE"] = zone
+    every_hour = (datetime.fromisoformat("2026-01-01 00:17") + timedelta(hours=hour) for hour in range(365 * 24))
+    assert sum(jobs(awake).is_night(moment) for moment in every_hour) == 365
 
 
 def test_a_queue_that_is_away_breaks_no_request(awake: Flask, monkeypatch: pytest.MonkeyPatch) -> None:

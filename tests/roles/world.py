@@ -1,0 +1,212 @@
+"""A small world with, for every kind of thing that an address names, one's own, somebody else's, and hidden ones."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select, update
+
+from decisions.journeys.models import Journey, Move, Stop
+from forum import clock
+from forum.access import Shown
+from forum.db import db
+from forum.moderation.models import Appeal, Concern, Flag, Ruling
+from forum.notifications import tokens
+from forum.notifications.models import Follow
+from forum.people.mailed_links import Purpose
+from forum.people.models import MailedLink
+from forum.people.signing_in import hashed
+from forum.threads.models import Keeper, Thread
+from tests import make, packs, travel
+from tests.roles.people import MODERATORS, STAFF, Asker, everybody
+
+Address = dict[str, Any]  # what fills an address, by name
+NOWHERE = 2_000_000
+WORRY, ADDRESS = "I am worried about my neighbour.", "somebody.else@example.org"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The body and the topic of every issue."""
+
+    body: int
+    topic: int
+
+
+@dataclass
+class World:
+    """The people, and what each of them has. `somebody` owns all that is "of somebody else"."""
+
+    app: Flask
+    askers: dict[str, Asker] = field(default_factory=dict)
+    things: dict[str, dict[str, dict[str, Address]]] = field(default_factory=dict)  # owner, kind, state
+
+    def variants(self, kind: str, who: str) -> dict[str, Address]:
+        """Return the things of a kind as this asker meets them, by what they are to them."""
+        theirs = self.things["somebody"].get(kind, {})
+        found = {("other" if state == "shown" else state): fill for state, fill in theirs.items()}
+        for state, fill in self.things.get(who, {}).get(kind, {}).items():
+            if state not in ("missing", "elsewhere"):
+                found["own" if state == "shown" else f"own {state}"] = fill
+        return found
+
+
+def secret(who: str) -> str:
+    """Words that nobody reads but their writer and moderators."""
+    return f"the secret of {who} here"
+
+
+def made_known(text: str, asker: Asker) -> list[str]:
+    """Return what a page tells this asker that they should not read there."""
+    found = [] if asker.who in MODERATORS else re.findall(r"the secret of ([\w ]+) here", text)
+    told = [f"the secret of {who}" for who in found if who != asker.who]
+    told += ["a worry"] if WORRY in text else []
+    return told + (["an address"] if ADDRESS in text and asker.who not in STAFF else [])
+
+
+def make_world(app: Flask) -> World:
+    """Make the world once: every walk leaves it as it was."""
+    world = World(app)
+    body, topic = make.make_body(app), make.make_topic(app)
+    world.askers = everybody(app, body)
+    somebody = make.make_trusted(app, "Somebody Else")
+    owners = {who: asker.id for who, asker in world.askers.items()} | {"somebody": somebody}
+    for who, person in owners.items():
+        if person is not None:
+            world.things[who] = _belongings(app, who, person, Place(body, topic))
+    _shared(app, world.things["somebody"], body)
+    return world
+
+
+def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, dict[str, Address]]:
+    line = make.make_byline(app, name=f"Person {who}", person_id=person)
+    shown = _issue(app, f"An issue of {who}", line, Shown.SHOWN, place)
+    hidden = _issue(app, f"A hidden issue, {secret(who)}", line, Shown.HIDDEN, place)
+    make.keep(app, Keeper(thread_id=shown["thread"]["id"], person_id=person, byline_id=line, since=clock.now()))
+    made = {kind: {"shown": shown[kind], "hidden": hidden[kind]} for kind in shown}
+    made["issue without steps"] = {
+        str(state): {
+            "id": make.make_thread(app, f"Not started, {state}", byline_id=line, topic_id=place.topic, state=state)
+        }
+        for state in (Shown.SHOWN, Shown.HIDDEN)
+    }
+    made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
+    made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
+    claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
+    made["claim"] = {"shown": {"id": claim}, "missing": {"id": NOWHERE}}
+    return made
+
+
+def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dict[str, Address]:
+    """An issue with a route of two steps, an entry, a date and something that people can do."""
+    thread, body = make.make_thread(app, title, byline_id=line, topic_id=place.topic), place.body
+    _here, stop = travel.start_journey(app, thread, ("decide", body))
+    travel.record(app, thread, "sent", stop)
+    with app.app_context():
+        journey = db.session.scalars(select(Journey.id).where(Journey.thread_id == thread)).one()
+        move = db.session.scalars(select(Move.id).where(Move.journey_id == journey).order_by(Move.id.desc())).first()
+        if state != Shown.SHOWN:
+            db.session.execute(update(Thread).where(Thread.id == thread).values(state=state))
+            db.session.commit()
+    spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet")
+    make.make_stop(app, journey, body, position=10, title="The last step")
+    way = make.make_way(app, stop)
+    deadline = make.make_deadline(app, journey, clock.today(), body_id=body)
+    issue = {"id": thread, "slug": title.lower().replace(" ", "-")[:80], "kind": "thread"}
+    return {
+        "thread": issue,
+        "stop": {"id": thread, "stop": spare},
+        "way": {"id": thread, "way": way},
+        "deadline": {"id": thread, "deadline": deadline},
+        "move": {"id": move, "kind": "move"},
+    }
+
+
+def _posts(app: Flask, thread: int, hidden_thread: int, line: int, who: str) -> dict[str, Address]:
+    """A post in each state, and one on a hidden issue."""
+    found = {}
+    for number, state in enumerate(Shown, 10):
+        text = "Words for everyone." if state == Shown.SHOWN else f"Words that are {state}, {secret(who)}."
+        post = make.make_post(app, thread, text, number=number, byline_id=line, state=state)
+        found[str(state)] = {"id": post, "kind": "post"}
+    inside = make.make_post(app, hidden_thread, f"Words inside, {secret(who)}.", number=10, byline_id=line)
+    return found | {"on a hidden issue": {"id": inside, "kind": "post"}}
+
+
+def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str, Address]]:
+    """What was decided about the hidden post, a report of it, and a request to look again."""
+    on = clock.now()
+    receipt = f"R{person:05d}"
+    flag = make.keep(app, Flag(receipt=receipt, kind="post", subject_id=post, reason="unkind", created_at=on))
+    made = {"kind": "post", "subject_id": post, "reason": "unkind", "at": on}
+    ruling = make.keep(app, Ruling(deed="hide", **made))
+    asked = make.keep(app, Ruling(deed="hide", **made))
+    appeal = make.keep(app, Appeal(ruling_id=asked, person_id=person, words=f"Why, {secret(who)}?", created_at=on))
+    missing = {"missing": {"id": NOWHERE}}
+    return {
+        "flag": {"shown": {"id": flag}, **missing},
+        "receipt": {"shown": {"receipt": receipt}, "missing": {"receipt": "NO-SUCH"}},
+        "ruling": {"shown": {"id": ruling}, **missing},
+        "appeal": {"shown": {"id": appeal}, **missing},
+    }
+
+
+def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
+    """What belongs to nobody in particular, and what is not there, or not on this issue."""
+    made["issue without steps"]["missing"] = {"id": NOWHERE}
+    nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
+    for kind, more in nothing.items():
+        made[kind]["missing"] = {"id": NOWHERE, **more}
+    with app.app_context():
+        wrong = db.session.scalars(select(Journey).order_by(Journey.id)).first()
+        assert wrong is not None
+        step = make.make_stop(app, wrong.id, body, position=8, title="A step of another issue")
+    issue = made["thread"]["shown"]["id"]
+    inner = {"stop": step, "way": make.make_way(app, step), "deadline": _date_elsewhere(app, step)}
+    for kind, row in inner.items():
+        made[kind]["missing"] = {"id": issue, kind: NOWHERE}
+        made[kind]["elsewhere"] = {"id": issue, kind: row}
+    made["body"] = {"shown": {"slug": "marlbrook-cabinet"}, "missing": {"slug": "no-such-body"}}
+    made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
+    packs.load(app)
+    made["entry"] = {"shown": {"kind": "body", "ident": "council"}, "missing": {"kind": "body", "ident": "none"}}
+    made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
+    gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
+    new = make.make_person(app, name="New Here")
+    made["person"] = {"shown": {"person_id": new, "id": new}, "missing": {"person_id": gone, "id": gone}}
+    made["name"] = {"shown": {"name": "New Here"}, "missing": {"name": "Nobody Here"}}
+    worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
+    made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
+    made |= _links(app, new) | _letters(app, issue)
+
+
+def _date_elsewhere(app: Flask, stop: int) -> int:
+    with app.app_context():
+        journey = db.session.get_one(Stop, stop).journey_id
+    return make.make_deadline(app, journey, clock.today())
+
+
+def _links(app: Flask, person: int) -> dict[str, dict[str, Address]]:
+    """A link of each purpose that holds, and one that was used."""
+    found = {}
+    for purpose in Purpose:
+        for used in (None, make.ago(1)):
+            token = f"{purpose}-{'used' if used else 'good'}"
+            about = {"email": f"{token}@example.org", "person_id": None if purpose == Purpose.JOIN else person}
+            values = {"name": "Joan Newly"} if purpose == Purpose.JOIN else {"email": about["email"]}
+            row = {"purpose": purpose, "values": values, "used_at": used, "created_at": clock.now(), **about}
+            make.keep(app, MailedLink(token_hash=hashed(token), **row))
+        found[str(purpose)] = {"shown": {"token": f"{purpose}-good"}, "missing": {"token": f"{purpose}-used"}}
+    return found
+
+
+def _letters(app: Flask, issue: int) -> dict[str, dict[str, Address]]:
+    """The links of a letter to somebody who follows by e-mail alone."""
+    mail = {"email": "joan@example.org", "email_key": "joan@example.org"}
+    row = Follow(kind="thread", subject_id=issue, created_at=clock.now(), **mail)
+    with app.app_context():
+        db.session.add(row)
+        db.session.commit()
+        made = {one: tokens.make(str(app.secret_key), one, row) for one in (tokens.CONFIRM, tokens.STOP)}
+    return {f"letter to {one}": {"shown": {"token": token}, "missing": {"token": "no"}} for one, token in made.items()}

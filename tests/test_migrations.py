@@ -1,0 +1,143 @@
+"""Migrations on a filled database: no step loses a row or changes a value, up or down, on both databases."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import flask_migrate
+import pytest
+import sqlalchemy as sa
+from alembic.script import ScriptDirectory
+from flask import Flask, current_app
+
+from forum.db import db
+
+FIRST = "0001"
+Rows = dict[str, list[dict[str, Any]]]
+# What the checks of the database ask for, by table: a value, or one for the first row and one for the second.
+ASKED: dict[str, dict[str, Any]] = {
+    "affected": {"browser": (None, "b"), "person_id": (1, None)},
+    "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
+    "deadline": {"basis": ("law", "typical")},
+    "delivery": {"state": ("waiting", "sent")},
+    "entry": {"kind": ("body", "rule")},
+    "entry_version": {"verb": ("loaded", "edited")},
+    "follow": {"email_key": (None, "b@example.org"), "person_id": (1, None)},
+    "move": {"kind": ("raised", "corrected"), "corrects_id": (None, 1), "state": ("shown", "hidden")},
+    "post": {"state": ("shown", "hidden")},
+    "stop": {"role": ("here", "decide")},
+    "thread": {"state": ("shown", "withdrawn")},
+    "verdict": {"word": ("changed", "dont-know")},
+}
+
+
+def step(connection: sa.Connection, table: sa.Table, number: int) -> dict[str, Any]:
+    """A row with every column filled in: keys point to the rows with the same number, one's own table to the first."""
+    values = {column.name: value(column, number) for column in table.columns if column.computed is None}
+    for name, asked in ASKED.get(table.name, {}).items():
+        given = asked[number - 1]
+        if given is not ... and name in values:
+            values[name] = given
+    return values
+
+
+def value(column: sa.Column[Any], number: int) -> Any:
+    """A value of the column's type, another one for each number."""
+    for key in column.foreign_keys:
+        own = key.column.table is column.table
+        return (None if number == 1 else 1) if own else number
+    kinds: dict[type, Any] = {
+        bool: True,
+        int: number,
+        date: date(2026, 3, number),
+        datetime: datetime(2026, 3, number, 12, 30, tzinfo=UTC),
+        time: time(number, 30),
+        dict: {"n": number, "words": "ünï “çö”"},
+    }
+    if (kind := column.type.python_type) in kinds:
+        found = kinds[kind]
+        return found.replace(tzinfo=None) if kind is datetime and not getattr(column.type, "timezone", False) else found
+    return f"{column.name} “{number}”"[: getattr(column.type, "length", None) or 60]
+
+
+@pytest.fixture
+def first(app: Flask) -> Iterator[Flask]:
+    """An app whose database is at the first revision, empty; it is at the newest again afterwards."""
+    with app.app_context():
+        flask_migrate.downgrade(revision=FIRST)
+        yield app
+        db.session.remove()
+        flask_migrate.upgrade()
+
+
+def revisions() -> list[str]:
+    """Every revision, the oldest first."""
+    folder = current_app.extensions["migrate"].directory
+    return [one.revision for one in ScriptDirectory(folder).walk_revisions()][::-1]
+
+
+def tables() -> list[sa.Table]:
+    """The tables that the database has now, parents before children; without the search index, which is made anew."""
+    metadata = sa.MetaData()
+    metadata.reflect(db.engine, only=lambda name, _: not name.startswith("search_") and name != "alembic_version")
+    return metadata.sorted_tables
+
+
+def fill(known: Rows) -> None:
+    """Put two rows into every table that has none yet."""
+    with db.engine.begin() as connection:
+        for table in tables():
+            if table.name not in known:
+                for number in (1, 2):
+                    connection.execute(table.insert().values(step(connection, table, number)))
+
+
+def held() -> Rows:
+    """Every row of every table."""
+    with db.engine.connect() as connection:
+        return {
+            table.name: [
+                dict(row._mapping) for row in connection.execute(table.select().order_by(*table.primary_key.columns))
+            ]
+            for table in tables()
+        }
+
+
+def lost(before: Rows, now: Rows) -> list[str]:
+    """What stood there before and does not any more, in the tables and columns that both have."""
+    wrong = []
+    for name, rows in before.items():
+        if name in now and len(rows) != len(now[name]):
+            wrong.append(f"{name}: {len(rows)} rows before, {len(now[name])} now")
+        for old, new in zip(rows, now.get(name, ()), strict=False):
+            wrong += [
+                f"{name}.{key}: {old[key]!r} is {new[key]!r}" for key in old if key in new and old[key] != new[key]
+            ]
+    return wrong
+
+
+def test_every_step_up_and_down_keeps_every_row(first: Flask) -> None:
+    known: Rows = {}
+    for revision in revisions():
+        flask_migrate.upgrade(revision=revision)
+        now = held()
+        assert lost(known, now) == [], f"up to {revision}"
+        assert set(known) <= set(now), f"up to {revision}"
+        fill(known)
+        known = held()
+    assert len(known) > 30 and all(len(rows) == 2 for rows in known.values())
+    for revision in revisions()[-2::-1]:
+        flask_migrate.downgrade(revision=revision)
+        now = held()
+        known = {name: rows for name, rows in known.items() if name in now}  # a table that a step made goes with it
+        assert lost(known, now) == [], f"down to {revision}"
+    assert len(known) > 30
+    flask_migrate.upgrade()
+    assert lost(known, held()) == [], "up again"
+
+
+def test_what_is_lost_is_seen() -> None:
+    before: Rows = {"post": [{"id": 1, "text": "a"}, {"id": 2, "text": "b"}]}
+    assert lost(before, {"post": [{"id": 1, "text": "a", "new": 0}, {"id": 2, "text": "b", "new": 0}]}) == []
+    assert lost(before, {"post": [{"id": 1, "text": "a"}]}) == ["post: 2 rows before, 1 now"]
+    assert lost(before, {"post": [{"id": 1, "text": "c"}, {"id": 2, "text": "b"}]}) == ["post.text: 'a' is 'c'"]
