@@ -20,6 +20,8 @@ ASKED: dict[str, dict[str, Any]] = {
     "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
     "deadline": {"basis": ("law", "typical")},
     "delivery": {"state": ("waiting", "sent")},
+    "entry": {"kind": ("body", "rule")},
+    "entry_version": {"verb": ("loaded", "edited")},
     "follow": {"email_key": (None, "b@example.org"), "person_id": (1, None)},
     "move": {"kind": ("raised", "corrected"), "corrects_id": (None, 1), "state": ("shown", "hidden")},
     "post": {"state": ("shown", "hidden")},
@@ -126,7 +128,10 @@ def test_every_step_up_and_down_keeps_every_row(first: Flask) -> None:
     assert len(known) > 30 and all(len(rows) == 2 for rows in known.values())
     for revision in revisions()[-2::-1]:
         flask_migrate.downgrade(revision=revision)
-        assert lost(known, held()) == [], f"down to {revision}"
+        now = held()
+        known = {name: rows for name, rows in known.items() if name in now}  # a table that a step made goes with it
+        assert lost(known, now) == [], f"down to {revision}"
+    assert len(known) > 30
     flask_migrate.upgrade()
     assert lost(known, held()) == [], "up again"
 

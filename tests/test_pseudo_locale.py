@@ -67,6 +67,8 @@ def _waits(app: Flask) -> None:
     make.keep(app, Concern(words="Жё жя", created_at=clock.now()))
     flag = Flag(receipt="171717", kind="post", subject_id=2, reason=Reason.UNKIND, created_at=clock.now())
     make.keep(app, flag)
+    make.make_entry(app, data={"id": "1", "name": "Жё", "short": "жё"})  # ids in figures: they are no words
+    make.make_entry(app, "pack", data={"id": "1", "name": "Жё"})
 
 
 def someone(app: Flask, role: Role | None) -> int:

@@ -17,14 +17,22 @@ from forum.say import _
 from forum.web import allow
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>")
 @allow(FACILITATOR)
 def edit(kind: str, ident: str) -> ResponseReturnValue:
-    """Change what an entry says."""
+    """Show the form that changes what an entry says."""
     row = editable_or_404(kind, ident)
-    form = EntryForm(request.form or None, kind=kind, ident=ident, data=row.document)
-    if request.method == "GET" or _pressed(form):
+    return _entry_page(EntryForm(kind=kind, ident=ident, data=row.document), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def edit_sent(kind: str, ident: str) -> ResponseReturnValue:
+    """Change what an entry says; or add, take away or move a group of its form."""
+    row = editable_or_404(kind, ident)
+    form = EntryForm(request.form, kind=kind, ident=ident, data=row.document)
+    if _pressed(form):
         return _entry_page(form, row)
 
     def act() -> str:
@@ -35,15 +43,20 @@ def edit(kind: str, ident: str) -> ResponseReturnValue:
     return web.submit(form, act) or _entry_page(form, entry_or_404(kind, ident))
 
 
-@pages.route("/who-decides/add/<kind>", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/add/<kind>")
 @allow(FACILITATOR)
 def add(kind: str) -> ResponseReturnValue:
+    """Show the form of an entry of this place's own."""
+    return _entry_page(EntryForm(kind=_may_be_added(kind), ident="", data={}), None)
+
+
+@pages.post("/who-decides/add/<kind>")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def add_sent(kind: str) -> ResponseReturnValue:
     """Add an entry of this place's own."""
-    if kind not in schema.KINDS:
-        abort(404)
-    form = EntryForm(request.form or None, kind=kind, ident="", data={})
-    if request.method == "GET" or _pressed(form):
+    form = EntryForm(request.form, kind=_may_be_added(kind), ident="", data={})
+    if _pressed(form):
         return _entry_page(form, None)
 
     def act() -> str:
@@ -54,13 +67,20 @@ def add(kind: str) -> ResponseReturnValue:
     return web.submit(form, act) or _entry_page(form, None)
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>/end", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>/end")
 @allow(FACILITATOR)
 def end(kind: str, ident: str) -> ResponseReturnValue:
-    """Say on which day an entry ended."""
+    """Ask on which day an entry ended."""
     row = dated_or_404(kind, ident)
-    form = EndForm(request.form, data={"number": row.number, "day": clock.today()})
+    return _end_page(EndForm(data={"number": row.number, "day": clock.today()}), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>/end")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def end_sent(kind: str, ident: str) -> ResponseReturnValue:
+    """Say on which day an entry ended."""
+    row, form = dated_or_404(kind, ident), EndForm(request.form)
 
     def act() -> str:
         by, signed = web.standing(), helper(web.standing())
@@ -68,27 +88,30 @@ def end(kind: str, ident: str) -> ResponseReturnValue:
         editing.end(row, day=form.day.data, seen=form.seen, reason=reason, by=by, signed=signed, on=clock.now())
         return _back(row, _("Saved. It is not shown as one that is there any more."))
 
-    done = web.submit(form, act) if request.method == "POST" else None
-    return done or web.render("decisions/packs/end.html", form=form, entry=entry_or_404(kind, ident))
+    return web.submit(form, act) or _end_page(form, entry_or_404(kind, ident))
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>/take-back", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>/take-back")
 @allow(FACILITATOR)
 def take_back(kind: str, ident: str) -> ResponseReturnValue:
+    """Show what taking the pack's words again changes."""
+    row = _loaded_or_404(kind, ident)
+    return _take_back_page(ReasonForm(data={"number": row.number}), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>/take-back")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def take_back_sent(kind: str, ident: str) -> ResponseReturnValue:
     """Take the pack's words for an entry again."""
-    row = editable_or_404(kind, ident)
-    if row.loaded is None:
-        abort(404)
-    form = ReasonForm(request.form, data={"number": row.number})
+    row, form = _loaded_or_404(kind, ident), ReasonForm(request.form)
 
     def act() -> str:
         by, reason = web.standing(), form.reason.data or ""
         editing.take_back(row, seen=form.seen, reason=reason, by=by, signed=helper(by), on=clock.now())
         return _back(row, _("The pack’s words stand here again."))
 
-    done = web.submit(form, act) if request.method == "POST" else None
-    return done or _take_back_page(form, entry_or_404(kind, ident))
+    return web.submit(form, act) or _take_back_page(form, entry_or_404(kind, ident))
 
 
 @pages.post("/who-decides/edit/<kind>/<ident>/checked")
@@ -116,6 +139,24 @@ def _pressed(form: EntryForm) -> bool:
     if button := form.presses(request.form):
         form.typed = typed.changed(form.typed, button, request.form[button].removeprefix("e-"))
     return bool(button)
+
+
+def _may_be_added(kind: str) -> str:
+    """Return a kind of which people may add entries, or answer that there is no such page."""
+    if kind not in schema.KINDS:
+        abort(404)
+    return kind
+
+
+def _loaded_or_404(kind: str, ident: str) -> Entry:
+    row = editable_or_404(kind, ident)
+    if row.loaded is None:
+        abort(404)
+    return row
+
+
+def _end_page(form: EndForm, row: Entry) -> ResponseReturnValue:
+    return web.render("decisions/packs/end.html", form=form, entry=row)
 
 
 def _back(row: Entry, said: str) -> str:

@@ -104,7 +104,10 @@ def test_an_empty_group_is_no_step(app: Flask, helper: Client) -> None:
 def test_what_others_need_can_not_go(helper: Client) -> None:
     typed = {"e-change-0-id": "small", "reason": "x"}
     page = helper.send(WAY, button="Save", status=400, **typed)
-    assert "Then something else would be wrong. question/q-hall: The pathway has no change called “big”." in page.text
+    assert (
+        "Then something else would be wrong. question/q-hall: Where it leads there is no change called “big”."
+        in page.text
+    )
 
 
 def test_who_is_second_keeps_the_text_and_sees_what_changed(app: Flask, helper: Client) -> None:
