@@ -20,6 +20,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
     "deadline": {"basis": ("law", "typical")},
     "delivery": {"state": ("waiting", "sent")},
+    "doubt": {"outcome": ("", "mended"), "done_at": (None, ...)},
     "entry": {"kind": ("body", "rule")},
     "entry_version": {"verb": ("loaded", "edited")},
     "follow": {"email_key": (None, "b@example.org"), "person_id": (1, None)},

@@ -21,7 +21,7 @@ LABELS = {
     "national": N_("It is the same everywhere"), "body": N_("Which body"), "holder": N_("Who holds the seat"),
     "role": N_("What it does here"), "from": N_("From"), "to": N_("To"), "open_door": N_("Anyone can ask this person"),
     "how": N_("How to reach them"), "first": N_("Where the guide begins"), "pathways": N_("How decisions are made"),
-    "group": N_("Group"), "topic": N_("Which topic"), "seat": N_("Which seat"), "verb": N_("What it does"),
+    "group": N_("Group"), "talk": N_("Topic of issues here"), "topic": N_("Which topic"), "seat": N_("Which seat"), "verb": N_("What it does"),
     "limits": N_("Limits"), "min": N_("From how many pounds"), "max": N_("Up to how many pounds"),
     "pathway": N_("How such a decision is made"), "about": N_("About everyone, or one person"),
     "first_words": N_("What people read first"), "no_story": N_("Ask for no story"), "topics": N_("Topics"),
