@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
-from decisions.packs.commands import check_pack
+from decisions.packs.commands import check_pack, export_pack, load_pack
 from forum.db import begin_write, db
 
 decisions = AppGroup("decisions", help="What becomes of the talk.")
@@ -20,5 +20,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-decisions.add_command(deadline)
-decisions.add_command(check_pack)
+for command in (deadline, check_pack, load_pack, export_pack):
+    decisions.add_command(command)

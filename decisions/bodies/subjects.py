@@ -4,8 +4,9 @@ from typing import Any
 
 from flask import Flask
 
-from decisions.bodies import queries
+from decisions.bodies import faces, queries
 from decisions.bodies.models import Body
+from decisions.packs import faces as entries
 from forum import subjects
 from forum.access import Standing
 from forum.refusal import Refusal
@@ -13,7 +14,8 @@ from forum.say import N_
 
 
 def register(app: Flask) -> None:
-    """Add bodies to the table of kinds."""
+    """Add bodies to the table of kinds, and keep their rows in step with packs."""
+    entries.register(app, "body", faces.write)
     subjects.register(
         app,
         subjects.Subject(

@@ -120,6 +120,11 @@ def merged(packs: Iterable[Pack], *, only_sound: bool = False) -> Documents:
     return merge.documents((one.kind, one.ident, one.data) for one in entries)
 
 
+def raw(packs: Iterable[Pack]) -> Documents:
+    """Return what some packs say together as they write it, without what a body has from its kind."""
+    return merge.raw((one.kind, one.ident, one.data) for pack in packs for one in pack.entries)
+
+
 def _keys(entry: Entry) -> tuple[Key, ...]:
     return schema.KINDS[entry.kind].keys
 

@@ -17,13 +17,20 @@ def documents(entries: Iterable[tuple[str, str, Document]]) -> Documents:
 
     `entries` are kind, id and document, those of the lowest pack first.
     """
+    found = raw(entries)
+    if "body" in found:
+        found["body"] = {ident: of_its_kind(ident, one, found["body"]) for ident, one in found["body"].items()}
+    return {kind: {ident: said(one) for ident, one in here.items()} for kind, here in found.items()}
+
+
+def raw(entries: Iterable[tuple[str, str, Document]]) -> Documents:
+    """Return what some packs say together as they write it: with the keys that say nothing, and without what a body
+    has from its kind."""
     found: Documents = {}
     for kind, ident, data in entries:
         here = found.setdefault(kind, {})
         here[ident] = {**here.get(ident, {}), **data}
-    if "body" in found:
-        found["body"] = {ident: of_its_kind(one, found["body"]) for ident, one in found["body"].items()}
-    return {kind: {ident: said(one) for ident, one in here.items()} for kind, here in found.items()}
+    return found
 
 
 def said(data: Document) -> Document:
@@ -31,9 +38,13 @@ def said(data: Document) -> Document:
     return {key: value for key, value in data.items() if not is_empty(value)}
 
 
-def of_its_kind(body: Document, bodies: dict[str, Document]) -> Document:
-    """Return a body with what its kind of body says put under it."""
+def of_its_kind(ident: str, body: Document, bodies: dict[str, Document], above: tuple[str, ...] = ()) -> Document:
+    """Return a body with what its kind of body says put under it, and what the kind of that says under that.
+
+    `above` are the ids on the way here: a ring, which the check names, ends where it begins.
+    """
     kind: Any = body.get("kind")
-    if not isinstance(kind, str) or kind == body.get("id") or kind not in bodies:
+    if not isinstance(kind, str) or kind == ident or kind in above or kind not in bodies:
         return body
-    return {**{key: value for key, value in bodies[kind].items() if key not in OF_THE_KIND}, **body}
+    under = of_its_kind(kind, bodies[kind], bodies, (*above, ident))
+    return {**{key: value for key, value in under.items() if key not in OF_THE_KIND}, **body}

@@ -10,7 +10,7 @@ from decisions.packs.shape import Path, Wrong
 from forum.say import N_, Sentence
 
 Edge = tuple[str, str]  # kind and id
-RINGS: tuple[tuple[str, str], ...] = (("body", "answers_to"), ("rule", "then"))  # kind and key
+RINGS: tuple[tuple[str, str], ...] = (("body", "answers_to"), ("body", "kind"), ("rule", "then"))  # kind and key
 
 
 def resolve(found: Documents, kind: str, reference: str) -> str | None:
@@ -67,6 +67,8 @@ def rings(found: Documents) -> Iterator[tuple[str, str, Wrong]]:
     keys = [*RINGS, *((kind, "successor") for kind in schema.KINDS)]
     for kind, key in keys:
         edges = {ident: _one(found, kind, data.get(key)) for ident, data in found.get(kind, {}).items()}
+        if key == "kind":  # a kind of body may say that it is its own
+            edges = {ident: [one for one in ones if one != ident] for ident, ones in edges.items()}
         yield from _rings_of(kind, key, edges)
     questions = found.get("question", {})
     yield from _rings_of("question", "answer", {ident: _asked_next(one) for ident, one in questions.items()})

@@ -19,6 +19,7 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 LEAP_YEAR = 2024
 TURNS = (("valid_from", "valid_to"), ("from", "to"), ("min", "max"))
 
+MISSING = N_("The key “%(key)s” is missing.")
 TEXT = N_("Write a text between quotation marks.")
 TEXTS = N_("Write a list of texts, as in [“one”, “two”].")
 WHAT_IT_HOLDS: dict[Holds, str] = {
@@ -52,7 +53,7 @@ def wrong(data: Document, keys: tuple[Key, ...], *, whole: Document, path: Path 
             yield from _of_key(value, known[name], (*path, name))
     for key in keys:
         if key.needed and is_empty(whole.get(key.name)):
-            yield path, Sentence(N_("The key “%(key)s” is missing."), {"key": key.name})
+            yield path, Sentence(MISSING, {"key": key.name})
     yield from _turned(whole, path)
 
 

@@ -1,0 +1,17 @@
+"""The blueprint of these pages, and how they find what they show."""
+
+from flask import Blueprint, abort
+
+from decisions.packs import queries, schema
+from decisions.packs.models import Entry
+
+pages = Blueprint("packs", __name__)
+KINDS = {*schema.KINDS, *schema.SINGLE}
+
+
+def entry_or_404(kind: str, ident: str) -> Entry:
+    """Return an entry, or answer that there is no such page."""
+    row = queries.one(kind, ident) if kind in KINDS and len(ident) <= 80 and "\0" not in ident else None
+    if row is None:
+        abort(404)
+    return row
