@@ -10,6 +10,7 @@ from flask import Flask
 from decisions.packs import faces, files, loading, queries
 from decisions.packs.models import Entry, EntryVersion
 from forum import clock
+from forum.about import site
 from forum.db import begin_write, db
 
 PACKS = Path(__file__).parent / "data" / "packs"
@@ -27,14 +28,21 @@ def load(app: Flask, folder: Path = PACKS / "hamlet", **more: Any) -> loading.Lo
 _england: dict[type[Any], list[dict[str, Any]]] = {}
 
 
-def load_england(app: Flask) -> None:
-    """Put the England pack in as the command does; it is read and checked once for a run, then its rows are copied."""
+def load_england(app: Flask, **settings: str) -> None:
+    """Put the England pack in as the command does; it is read and checked once for a run, then its rows are copied.
+
+    `settings` say what kind of council this place has: `council_type`, `governance`.
+    """
+    if settings:
+        with app.app_context():
+            site.save(settings)
+            db.session.commit()
     if not _england:
         load(app, files.find("england"))
         with app.app_context():
             for table in (Entry, EntryVersion):
-                rows = db.session.execute(sa.select(*table.__table__.columns).order_by(table.id)).mappings()
-                _england[table] = [dict(row) for row in rows]
+                found = db.session.execute(sa.select(*table.__table__.columns).order_by(table.id))
+                _england[table] = [dict(row) for row in found.mappings()]
         return
     with app.app_context():
         begin_write()

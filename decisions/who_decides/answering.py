@@ -60,7 +60,7 @@ class View:
 def council() -> Council:
     """Return what kind of council this place has."""
     here = site.site()
-    return Council(type=getattr(here, "council_type", ""), governance=getattr(here, "governance", ""))
+    return Council(type=here.council_type, governance=here.governance)
 
 
 def pathway(ident: str) -> Pathway | None:
