@@ -40,7 +40,11 @@ def load(path: Path, *, on: datetime, take: Collection[Name] = (), dry_run: bool
     """
     if faults := check(path):
         raise WrongPack(faults)
-    packs = files.chain(path)
+    return bring(files.chain(path), on=on, take=take, dry_run=dry_run)
+
+
+def bring(packs: Sequence[Pack], *, on: datetime, take: Collection[Name] = (), dry_run: bool = False) -> Loaded:
+    """Load packs that were checked, the lowest first. Arguments as for `load`. Raises Refusal as it does."""
     rows = {(row.kind, row.ident): row for row in queries.everything()}
     ours = next((ident for kind, ident in rows if kind == "place"), "")
     raise_if(rules.may_load(ours, [one.ident for one in packs], is_place=bool(packs[-1].place)))
