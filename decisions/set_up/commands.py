@@ -77,7 +77,7 @@ def new_place(
 def _with_council(answers: dict[str, Any], asked: str) -> dict[str, Any]:
     """Fill in what is known of a council. What was given by an option wins."""
     known = councils.all_councils()
-    found = [known[asked.upper()]] if asked.upper() in known else councils.find(asked)
+    found = [known[asked]] if asked in known else councils.find(asked)
     there = [one for one in found if one.is_there(clock.today())]
     if len(there) != 1:
         names = "".join(f"\n  {one.code}  {one.name}" for one in there)
