@@ -20,7 +20,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
     "deadline": {"basis": ("law", "typical")},
     "delivery": {"state": ("waiting", "sent")},
-    "doubt": {"outcome": ("", "mended"), "done_at": (None, ...)},
+    "doubt": {"done_at": (None, ...), "outcome": ("", "right")},
     "entry": {"kind": ("body", "rule")},
     "entry_version": {"verb": ("loaded", "edited")},
     "follow": {"email_key": (None, "b@example.org"), "person_id": (1, None)},
@@ -119,6 +119,7 @@ def lost(before: Rows, now: Rows) -> list[str]:
 
 def test_every_step_up_and_down_keeps_every_row(first: Flask) -> None:
     known: Rows = {}
+    first_tables = set(held())
     for revision in revisions():
         flask_migrate.upgrade(revision=revision)
         now = held()
@@ -134,7 +135,8 @@ def test_every_step_up_and_down_keeps_every_row(first: Flask) -> None:
         assert lost(known, now) == [], f"down to {revision}"
     assert len(known) > 30
     flask_migrate.upgrade()
-    assert lost(known, held()) == [], "up again"
+    founding = {name: rows for name, rows in known.items() if name in first_tables}  # a later one comes back empty
+    assert lost(founding, held()) == [], "up again"
 
 
 def test_what_is_lost_is_seen() -> None:
