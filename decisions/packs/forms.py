@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
-from wtforms import DateField, HiddenField, TextAreaField
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import ValidationError
 
 from decisions.packs import editing, queries, schema, shape, typed
 from decisions.packs.keys import Holds, Key
 from decisions.packs.merge import Document
 from forum.form import AtMost, Form, Needed, line, words
-from forum.say import N_, Sentence, say
+from forum.say import N_, Sentence, _, say
+from forum.threads.forms.day import NO_DAY, DayField
 
 WHY = N_("Why do you change this?")
 WHY_HINT = N_("Everyone can read this in the public log.")
@@ -37,7 +39,12 @@ class ReasonForm(Form):
 class EndForm(ReasonForm):
     """The day on which something ended."""
 
-    day = DateField(N_("On which day did it end?"), validators=[Needed(N_("Give the day, for example 2026-11-22."))])
+    day = DayField(N_("On which day did it end?"), validators=[Needed(NO_DAY)])
+
+    def validate_day(self, field: DayField) -> None:
+        """Ask for a day that there is."""
+        if field.data and field.day is None:
+            raise ValidationError(_(NO_DAY))
 
 
 class SeenForm(Form):

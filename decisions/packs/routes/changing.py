@@ -72,7 +72,7 @@ def add_sent(kind: str) -> ResponseReturnValue:
 def end(kind: str, ident: str) -> ResponseReturnValue:
     """Ask on which day an entry ended."""
     row = dated_or_404(kind, ident)
-    return _end_page(EndForm(data={"number": row.number, "day": clock.today()}), row)
+    return _end_page(EndForm(data={"number": row.number, "day": clock.today().isoformat()}), row)
 
 
 @pages.post("/who-decides/edit/<kind>/<ident>/end")
@@ -85,7 +85,9 @@ def end_sent(kind: str, ident: str) -> ResponseReturnValue:
     def act() -> str:
         by, signed = web.standing(), helper(web.standing())
         reason = form.reason.data or ""
-        editing.end(row, day=form.day.data, seen=form.seen, reason=reason, by=by, signed=signed, on=clock.now())
+        editing.end(
+            row, day=form.day.day or clock.today(), seen=form.seen, reason=reason, by=by, signed=signed, on=clock.now()
+        )
         return _back(row, _("Saved. It is not shown as one that is there any more."))
 
     return web.submit(form, act) or _end_page(form, entry_or_404(kind, ident))
