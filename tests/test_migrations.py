@@ -20,6 +20,9 @@ ASKED: dict[str, dict[str, Any]] = {
     "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
     "deadline": {"basis": ("law", "typical")},
     "delivery": {"state": ("waiting", "sent")},
+    "doubt": {"outcome": ("", "right"), "done_at": (None, ...)},
+    "entry": {"kind": ("body", "topic")},
+    "entry_version": {"verb": ("loaded", "edited")},
     "follow": {"email_key": (None, "b@example.org"), "person_id": (1, None)},
     "move": {"kind": ("raised", "corrected"), "corrects_id": (None, 1), "state": ("shown", "hidden")},
     "post": {"state": ("shown", "hidden")},
@@ -127,8 +130,9 @@ def test_every_step_up_and_down_keeps_every_row(first: Flask) -> None:
     for revision in revisions()[-2::-1]:
         flask_migrate.downgrade(revision=revision)
         assert lost(known, held()) == [], f"down to {revision}"
+    at_first = held()  # a table that came later is gone with its rows, and comes again empty
     flask_migrate.upgrade()
-    assert lost(known, held()) == [], "up again"
+    assert lost({name: rows for name, rows in known.items() if name in at_first}, held()) == [], "up again"
 
 
 def test_what_is_lost_is_seen() -> None:
