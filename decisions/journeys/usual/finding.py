@@ -50,6 +50,14 @@ def fitted(of: Pathway, changes: Collection[str], today: date) -> Fitted:
     return fit(of, council(found), changes, no_clock=for_cabinets(found))
 
 
+def of_journey(found: Documents, ident: str, changes: str) -> Fitted | None:
+    """Return the usual steps that a journey was started from, out of documents by kind and id; `changes` as the journey
+    keeps them. None when they are not there any more, or are about one person now (pure)."""
+    kept = found.get("pathway", {}).get(ident)
+    of = made(Pathway, kept) if kept else None
+    return fit(of, council(found), changes.split()) if of is not None and not of.one_person else None
+
+
 def council(found: Documents) -> Council:
     """Return what kind of council this place has, from what its own pack says of the place (pure)."""
     here = next(iter(found.get("place", {}).values()), {})
