@@ -82,11 +82,15 @@ def say_hour(at: time) -> str:
 def say_way(way: WayFact, today: date) -> str:
     """Say how and by when: `by 27 November. 5 days left. Web, paper or phone.`"""
     parts = []
-    if way.until is not None:
+    if way.limited:
+        parts.append(_("There is a last day. Ask them first when it is."))
+    elif way.until is not None:
         parts.append(_("by %(when)s.", when=say_until(way.until, way.at)))
         days = (way.until - today).days
         left = _("Today is the last day.") if days == 0 else ngettext("%(num)s day left.", "%(num)s days left.", days)
         parts.append(left)
-    else:
+        if not way.sure:
+            parts.append(_("This day is not yet checked."))
+    elif not way.usual:
         parts.append(_("any time."))
     return " ".join([*parts, way.detail]).strip()

@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.journeys.models import Journey, Move, Stop
+from decisions.packs.models import Entry
 from forum import clock
 from forum.access import Shown
 from forum.db import db
@@ -168,6 +169,9 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
         made[kind]["missing"] = {"id": issue, kind: NOWHERE}
         made[kind]["elsewhere"] = {"id": issue, kind: row}
     made["body"] = {"shown": {"slug": "marlbrook-cabinet"}, "missing": {"slug": "no-such-body"}}
+    entry = {"kind": "pathway", "ident": "close-hall", "pack": "", "changed_at": clock.now()}
+    make.keep(app, Entry(**entry, data={"id": "close-hall", "name": "Closing a hall", "about": "everyone"}))
+    made["usual steps"] = {"shown": {"ident": "close-hall"}, "missing": {"ident": "no-such-steps"}}
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
     packs.load(app)
     made["entry"] = {"shown": {"kind": "body", "ident": "council"}, "missing": {"kind": "body", "ident": "none"}}

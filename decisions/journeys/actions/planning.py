@@ -1,6 +1,6 @@
 """The route: a journey is started, its stops are planned, and what people can do at them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 
 from sqlalchemy import delete, func, or_, select
@@ -14,6 +14,8 @@ from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Journey, Move, Stop, StopNow, Way
 from decisions.journeys.queries import route
+from decisions.journeys.usual.rules import may_use
+from decisions.pathways.shapes import Pathway
 from forum import clock
 from forum.access import Standing
 from forum.db import db
@@ -25,17 +27,29 @@ from forum.threads.actions.locking import hold as hold_thread
 from forum.threads.models import Thread
 
 
-def start(thread: Thread, *, stops: Iterable[NewStop], by: Standing, signed: Byline, on: datetime) -> Journey:
+def start(
+    thread: Thread,
+    *,
+    stops: Iterable[NewStop],
+    usual: Pathway | None = None,
+    changes: Collection[str] = (),
+    by: Standing,
+    signed: Byline,
+    on: datetime,
+) -> Journey:
     """Start the journey of an issue: its first stop is "Raised here", done on the day it was raised.
 
-    Arguments: the stops to come, who does it, the byline that stands beside it, the moment. Raises Refusal.
+    Arguments: the stops to come; the pathway that they come from, if any, and the ids of the changes to it; who does
+    it; the byline that stands beside it; the moment. Raises Refusal.
     """
     raise_if(may_run_journey(by))
+    raise_if(may_use(usual) if usual is not None else None)
     thread = hold_thread(thread)
     if db.session.scalar(select(Journey.id).where(Journey.thread_id == thread.id)) is not None:
         raise Refusal(N_("The steps of this issue are started already."))
     made = Journey(thread_id=thread.id, title=thread.title, started_at=on, started_by_id=signed.id)
     made.checked_on, made.checked_by_id = clock.local_day(on), signed.id
+    made.pathway, made.changes = usual.id if usual else "", " ".join(changes)
     db.session.add(made)
     db.session.flush()
     here = _stop(made, NewStop(StopRole.HERE, N_("Raised here")), 1)
@@ -140,6 +154,7 @@ def _stop(of: Journey, new: NewStop, position: int) -> Stop:
         planned_on=new.planned_on,
         writing_counts=new.writing_counts,
         official_way=new.official_way,
+        step=new.step,
     )
     db.session.add(made)
     db.session.flush()
