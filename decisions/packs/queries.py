@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from decisions.packs.merge import Document, Documents
 from decisions.packs.models import Entry, EntryVersion
@@ -59,24 +59,6 @@ def of_kind(kind: str) -> list[Entry]:
 def everything() -> list[Entry]:
     """Return every entry, in the order in which they came."""
     return list(db.session.scalars(select(Entry).order_by(Entry.id)))
-
-
-def documents(wanted: Mapping[str, Iterable[str] | None]) -> Documents:
-    """Return documents by kind and id, those that have ended too: one query.
-
-    `wanted` gives the ids for each kind, or `None` for all of the kind.
-    """
-    found: Documents = {kind: {} for kind in wanted}
-    for one in db.session.scalars(select(Entry).where(or_(*_named(wanted))).order_by(Entry.id)):
-        found[one.kind][one.ident] = one.document
-    return found
-
-
-def _named(wanted: Mapping[str, Iterable[str] | None]) -> list[ColumnElement[bool]]:
-    every = [kind for kind, idents in wanted.items() if idents is None]
-    some = {kind: list(idents) for kind, idents in wanted.items() if idents is not None}
-    here = [(Entry.kind == kind) & Entry.ident.in_(idents) for kind, idents in some.items() if idents]
-    return [Entry.kind.in_(every), *here]
 
 
 def documents_of(kind: str) -> dict[str, Document]:
