@@ -14,7 +14,9 @@ DATES = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[ap]m)\b"
 )
-NAMES = re.compile(r"\b[Dd]oorway(-draft|-browser)?\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?")
+NAMES = re.compile(
+    r"\b[Dd]oorway(-draft|-browser|-set-up)?\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?"
+)
 SHOWN = ("alt", "title", "placeholder", "aria-label", "aria-description", "label")
 SILENT = ("script", "style")
 
