@@ -85,7 +85,7 @@ def test_a_council_with_a_cabinet_sees_its_own_way(app: Flask, client: Client) -
     "address",
     ["/who-decides", "/who-decides?q=bus", "/who-decides/ask/day-centres", "/who-decides/how/close-day-centre",
      "/who-decides/how/safeguarding", "/who-decides/clock/foi.reply?day=2026-11-22", "/topics/day-centres",
-     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/cabinet"],
+     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/lgsco"],
 )  # fmt: skip
 def test_pages_ask_the_database_little(app: Flask, client: Client, address: str) -> None:
     load_england(app, governance="leader")
