@@ -152,6 +152,7 @@ class Deadline(Base):
     reckoned: Mapped[date | None]  # what the clock gave when it was last worked out
     watched: Mapped[bool] = mapped_column(default=True)  # we would hear of it: only then is a body called late
     moved: Mapped[str] = mapped_column(String(400), default="")  # why it moved by itself: a bank holiday came
+    holds_until: Mapped[date | None]  # after this day the clock should have been checked again: it is only usual
     typed_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))  # a second person, who looked
     checked_on: Mapped[date | None]

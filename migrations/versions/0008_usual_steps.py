@@ -21,6 +21,7 @@ DEADLINE = {
     "reckoned": (sa.Date(), {}),
     "watched": (sa.Boolean(), {"server_default": sa.true(), "nullable": False}),
     "moved": (sa.String(400), NONE),
+    "holds_until": (sa.Date(), {}),
     "typed_by_id": (sa.Integer(), {}),
     "checked_by_id": (sa.Integer(), {}),
     "checked_on": (sa.Date(), {}),

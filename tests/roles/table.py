@@ -71,6 +71,7 @@ TABLE: dict[str, Row] = {
     "journeys.checked": on_issue(),
     "journeys.correct": on_issue("move"),
     "journeys.correct_sent": on_issue("move"),
+    "journeys.date_checked": on_issue("deadline"),
     "journeys.happened": on_issue(),
     "journeys.happened_sent": on_issue(),
     "journeys.heard": on_issue("stop"),

@@ -10,9 +10,10 @@ from decisions.journeys import planning as rules
 from decisions.journeys.actions.changing import changed, hold
 from decisions.journeys.actions.recording import add
 from decisions.journeys.actions.shapes import NewMove, NewStop
+from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
-from decisions.journeys.models import Journey, Move, Stop, StopNow, Way
+from decisions.journeys.models import Deadline, Journey, Move, Stop, StopNow, Way
 from decisions.journeys.queries import route
 from decisions.journeys.usual.rules import may_use
 from decisions.pathways.shapes import Pathway
@@ -60,7 +61,7 @@ def start(
         MoveKind.RAISED, clock.local_day(thread.created_at), Evidence.MEMBER_SAYS, _("It was raised here."), here.id
     )
     add(made, raised, number=1, signed=signed, on=on)
-    keep(made)
+    reckon(keep(made), on)
     record("started_journey", ("journey", made.id), by=by.person_id, on=on, parents=(("thread", thread.id),))
     return made
 
@@ -101,7 +102,7 @@ def remove_stop(stop: Stop, *, by: Standing, on: datetime) -> None:
     hold(of)
     named = db.session.scalar(select(Move.id).where(or_(Move.stop_id == stop.id, Move.to_stop_id == stop.id)).limit(1))
     raise_if(rules.may_remove(route(of).now.stops[stop.id], named=named is not None))
-    for model in (StopNow, Way):
+    for model in (StopNow, Way, Deadline):
         db.session.execute(delete(model).where(model.stop_id == stop.id))
     db.session.delete(stop)
     changed("removed_stop", of, by, on, stop=stop.id)

@@ -69,19 +69,15 @@ def usual(id: int) -> ResponseReturnValue:
 def usual_sent(id: int) -> ResponseReturnValue:
     """Start the journey of an issue with the usual steps that are kept."""
     thread, form = thread_here(id), UsualForm(request.form)
-    found = finding.pathway(form.usual.data or "", clock.today())
-    if found is None or found.one_person:
-        abort(404)
-    laid = _laid(found, (form.changes.data or "").split()[:MOST_CHANGES])
+    laid = _laid(_usable(form.usual.data or ""), (form.changes.data or "").split()[:MOST_CHANGES])
     form.offer(laid.laid, laid.bodies)
 
     def act() -> str:
-        stops = form.given(laid.bodies)
-        if not stops:
+        if not (stops := form.given(laid.bodies)):
             raise Refusal(NO_STEP)
-        signed = recorder(web.standing(), thread_id=id)
-        by, on = web.standing(), clock.now()
-        actions.start(thread, stops=stops, usual=found, changes=laid.changes, by=by, signed=signed, on=on)
+        by, signed = web.standing(), recorder(web.standing(), thread_id=id)
+        of, on = laid.pathway, clock.now()
+        actions.start(thread, stops=stops, usual=of, changes=laid.changes, by=by, signed=signed, on=on)
         flash(_("The steps are started. Add the days that you know."))
         return url_for("journeys.plan", id=id)
 
@@ -92,11 +88,15 @@ def usual_sent(id: int) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def use(ident: str) -> ResponseReturnValue:
     """List the issues without steps that usual steps could be used for."""
-    found = finding.pathway(ident, clock.today())
-    if found is None or found.one_person:
-        abort(404)
+    found = _usable(ident)
     changes = request.args.getlist("with")[:MOST_CHANGES]
     return web.render("decisions/journeys/use.html", pathway=found, changes=changes, threads=queries.without_steps())
+
+
+def _usable(ident: str) -> Pathway:
+    """A pathway that a journey may be started from; else there is no such page."""
+    found = finding.pathway(ident, clock.today())
+    return found if found is not None and may_use(found) is None else abort(404)
 
 
 def _laid(of: Pathway, changes: Sequence[str]) -> Usual:
