@@ -65,8 +65,8 @@ def how(ident: str) -> ResponseReturnValue:
 @allow(EVERYONE)
 def start_it(ident: str) -> str:
     """Show what it takes to start something that nobody has to decide."""
-    found = knowledge.one(knowledge.StartIt, "start", ident)
-    return render_template("decisions/who_decides/start_it.html", one=found) if found else abort(404)
+    found = knowledge.one(knowledge.StartIt, "start", ident) or abort(404)
+    return render_template("decisions/who_decides/start_it.html", one=found, words=said, today=clock.today())
 
 
 def _answer(ident: str, changes: Iterable[str], at: At | None) -> ResponseReturnValue:

@@ -62,6 +62,14 @@ def test_one_persons_care_is_never_a_public_issue(app: Flask, client: Client) ->
             assert PUBLIC_ISSUE.search(text), ident
 
 
+def test_what_nobody_decides_can_be_started(app: Flask, client: Client) -> None:
+    for ident, start in load_england(app)["start"].items():
+        page = client.get(f"/who-decides/start/{ident}")
+        assert "Nobody needs to decide this: you can start it" in page.text
+        write = client.get(page.links()["Find two others"])
+        assert start["name"] in write.source
+
+
 def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -> None:
     load_england(app)
     text = main_part(client.get("/who-decides/how/safeguarding").source)
