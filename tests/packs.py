@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from decisions.packs import faces, files, loading, queries
+from decisions.packs.merge import Documents
 from decisions.packs.models import Entry, EntryVersion
 from forum import clock
 from forum.about import site
@@ -28,8 +29,9 @@ def load(app: Flask, folder: Path = PACKS / "hamlet", **more: Any) -> loading.Lo
 _england: dict[type[Any], list[dict[str, Any]]] = {}
 
 
-def load_england(app: Flask, **settings: str) -> None:
+def load_england(app: Flask, **settings: str) -> Documents:
     """Put the England pack in as the command does; it is read and checked once for a run, then its rows are copied.
+    Returns what it says, by kind and id.
 
     `settings` say what kind of council this place has: `council_type`, `governance`.
     """
@@ -43,13 +45,14 @@ def load_england(app: Flask, **settings: str) -> None:
             for table in (Entry, EntryVersion):
                 found = db.session.execute(sa.select(*table.__table__.columns).order_by(table.id))
                 _england[table] = [dict(row) for row in found.mappings()]
-        return
+        return files.entries("england")
     with app.app_context():
         begin_write()
         for table, rows in _england.items():
             db.session.execute(sa.insert(table), [{k: v for k, v in row.items() if k != "id"} for row in rows])
         faces.write({"body"}, queries.documents_of, clock.now())
         db.session.commit()
+    return files.entries("england")
 
 
 def copied(folder: Path, name: str = "hamlet") -> Path:

@@ -9,6 +9,7 @@ from decisions.journeys import actions as journeys
 from decisions.journeys.actions import NewMove, NewStop
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Journey, Stop
+from decisions.journeys.usual.finding import pathway
 from forum import clock
 from forum.access import Standing
 from forum.db import begin_write, db
@@ -19,20 +20,33 @@ from tests.make import make_person
 
 
 def start_journey(
-    app: Flask, thread_id: int, *stops: tuple[str, int], planned: dict[int, date] | None = None
+    app: Flask,
+    thread_id: int,
+    *stops: tuple[str, int],
+    planned: dict[int, date] | None = None,
+    usual: str = "",
+    steps: dict[int, str] | None = None,
 ) -> list[int]:
     """Start a journey the way a facilitator does, by (role, body) of each step. Returns the steps' ids, the one where
-    it was raised first. `planned`: days by the place of a step, from 1."""
+    it was raised first. `planned`: days by the place of a step, from 1. `usual`: the pathway
+    that it is started from; `steps`: the usual steps that its steps stand for, by their place."""
     days, dev = planned or {}, _helper(app)
     with app.app_context():
         begin_write()
         line = people.byline(dev, name="Dev", capacity="facilitator", signed="Marlbrook Voices")
         new = [
-            NewStop(StopRole(role), f"Step {place}: {role}", body, planned_on=days.get(place))
+            NewStop(
+                StopRole(role),
+                f"Step {place}: {role}",
+                body,
+                planned_on=days.get(place),
+                step=(steps or {}).get(place, ""),
+            )
             for place, (role, body) in enumerate(stops, 1)
         ]
         by = Standing(person_id=dev, name="Dev", roles=frozenset({"facilitator"}))
-        made = journeys.start(db.session.get_one(Thread, thread_id), stops=new, by=by, signed=line, on=clock.now())
+        thread, of = db.session.get_one(Thread, thread_id), pathway(usual, clock.today()) if usual else None
+        made = journeys.start(thread, stops=new, usual=of, by=by, signed=line, on=clock.now())
         db.session.commit()
         wanted = db.select(Stop.id).where(Stop.journey_id == made.id).order_by(Stop.position)
         return list(db.session.scalars(wanted))

@@ -13,6 +13,7 @@ from decisions.deadlines.finding import calendar_for, find_rule, others_of
 from decisions.deadlines.rules import Rule
 from decisions.deadlines.work_out import Means, Worked, before_day, from_day
 from decisions.packs import files
+from decisions.packs.faults import WrongPack
 from forum import clock
 from forum.refusal import Refusal, raise_if
 from forum.say import N_, _, say, say_weekday
@@ -96,12 +97,16 @@ def _work_out(
 
 
 def _entries(place: str) -> dict[str, dict[str, Any]]:
-    known = sorted(path.name for path in files.DATA.iterdir() if path.is_dir())
+    known = files.shipped()
     if place not in known:
         raise Refusal(
             N_("There is no place called “%(place)s”. There are: %(known)s."), place=place, known=", ".join(known)
         )
-    return files.entries(place)
+    try:
+        return files.entries(place)
+    except WrongPack as wrong:
+        text = N_("The pack “%(place)s” can’t be read. Run flask decisions check-pack to see why.")
+        raise Refusal(text, place=place) from wrong
 
 
 def _date(given: str) -> date:
@@ -114,7 +119,9 @@ def _date(given: str) -> date:
 
 
 def _day(given: date) -> date:
-    return given.date() if isinstance(given, datetime) else given
+    if not isinstance(given, datetime):
+        return given
+    return clock.local_day(given) if given.tzinfo else given.date()
 
 
 def _print(worked: Worked, others: list[Rule]) -> None:

@@ -51,10 +51,14 @@ class Count:
             return self._month_end(start)
         length = self.rule.length * (WEEK if self.rule.unit is Unit.WEEKS else 1)
         day = self.first(start) - DAY
-        while length:
+        while length and self._is_known(day):
             day += DAY
             length -= self.counts(day)
         return day
+
+    def _is_known(self, day: date) -> bool:
+        """Whether to go on counting: beyond the years of its calendar a count has no end that is sure."""
+        return not self.rule.counts_working_days or self.calendar.knows(day)
 
     def last_day(self, start: date) -> date:
         """Return the last day to act, rolled where the rule says so."""

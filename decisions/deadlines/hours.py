@@ -30,6 +30,8 @@ def after(start: datetime, length: int, calendar: Calendar, pauses: tuple[Pause,
     while True:
         day = now.astimezone(zone).date()
         midnight = moment(day + DAY, MIDNIGHT, zone).astimezone(UTC)
+        if calendar.ident and not calendar.knows(day):
+            return now.astimezone(zone)  # no end that is sure: whoever asked finds that the day is not known
         if counts(day, calendar, pauses):
             if left <= midnight - now:
                 return (now + left).astimezone(zone)

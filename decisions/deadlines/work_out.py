@@ -94,6 +94,8 @@ def may_start(rule: Rule, start: date, pauses: tuple[Pause, ...]) -> Refusal | N
         return Refusal(N_("This rule ended on %(day)s."), day=rule.valid_to)
     if any(one.last < one.first for one in pauses):
         return Refusal(N_("A pause can’t end before it starts."))
+    if any(one.last.year > LATEST for one in pauses):
+        return Refusal(N_("Give a date between 1900 and 2199."))
     if pauses and (rule.back or rule.unit is Unit.YEARLY):
         return Refusal(N_("This clock can’t be paused."))
     return None

@@ -7,44 +7,44 @@ from decisions.deadlines.calendars import DAY, Calendar
 from decisions.deadlines.counting import MONTHS, Count, Pause, roll
 from decisions.deadlines.left_out import left_out, paused
 from decisions.deadlines.rules import Mode, Roll, Rule, Unit, Whose
-from forum.say import N_, Sentence, Strong
+from forum.say import N_, NN_, Sentence, Strong
 
 FROM = {
-    Unit.WORKING_DAYS: (
-        N_("We count %(num)s working day from %(day)s, %(starts)s."),
-        N_("We count %(num)s working days from %(day)s, %(starts)s."),
+    Unit.WORKING_DAYS: NN_(
+        "We count %(num)s working day from %(day)s, %(starts)s.",
+        "We count %(num)s working days from %(day)s, %(starts)s.",
     ),
-    Unit.SCHOOL_DAYS: (
-        N_("We count %(num)s school day from %(day)s, %(starts)s."),
-        N_("We count %(num)s school days from %(day)s, %(starts)s."),
+    Unit.SCHOOL_DAYS: NN_(
+        "We count %(num)s school day from %(day)s, %(starts)s.",
+        "We count %(num)s school days from %(day)s, %(starts)s.",
     ),
-    Unit.CALENDAR_DAYS: (
-        N_("We count %(num)s day from %(day)s, %(starts)s."),
-        N_("We count %(num)s days from %(day)s, %(starts)s."),
+    Unit.CALENDAR_DAYS: NN_(
+        "We count %(num)s day from %(day)s, %(starts)s.",
+        "We count %(num)s days from %(day)s, %(starts)s.",
     ),
-    Unit.WEEKS: (
-        N_("We count %(num)s week from %(day)s, %(starts)s."),
-        N_("We count %(num)s weeks from %(day)s, %(starts)s."),
+    Unit.WEEKS: NN_(
+        "We count %(num)s week from %(day)s, %(starts)s.",
+        "We count %(num)s weeks from %(day)s, %(starts)s.",
     ),
-    Unit.MONTHS: (
-        N_("We count %(num)s month from %(day)s, %(starts)s."),
-        N_("We count %(num)s months from %(day)s, %(starts)s."),
+    Unit.MONTHS: NN_(
+        "We count %(num)s month from %(day)s, %(starts)s.",
+        "We count %(num)s months from %(day)s, %(starts)s.",
     ),
-    Unit.YEARS: (
-        N_("We count %(num)s year from %(day)s, %(starts)s."),
-        N_("We count %(num)s years from %(day)s, %(starts)s."),
+    Unit.YEARS: NN_(
+        "We count %(num)s year from %(day)s, %(starts)s.",
+        "We count %(num)s years from %(day)s, %(starts)s.",
     ),
-    Unit.CLEAR_WORKING_DAYS: (
-        N_("There must be %(num)s whole working day between the two days."),
-        N_("There must be %(num)s whole working days between the two days."),
+    Unit.CLEAR_WORKING_DAYS: NN_(
+        "There must be %(num)s whole working day between the two days.",
+        "There must be %(num)s whole working days between the two days.",
     ),
-    Unit.CLEAR_DAYS: (
-        N_("There must be %(num)s whole day between the two days."),
-        N_("There must be %(num)s whole days between the two days."),
+    Unit.CLEAR_DAYS: NN_(
+        "There must be %(num)s whole day between the two days.",
+        "There must be %(num)s whole days between the two days.",
     ),
 }
 FROM[Unit.PARISH_CLEAR_DAYS] = FROM[Unit.CLEAR_DAYS]
-NEITHER_END = N_("Neither of these two days counts: %(starts)s, and %(ends)s.")
+NEITHER_END = N_("Not counted: %(starts)s, and %(ends)s.")
 
 
 def last_day(count: Count, start: date, end: date, last: date, due: date) -> Iterator[Sentence]:
@@ -103,11 +103,11 @@ def hours(
     rule: Rule, calendar: Calendar, begin: datetime, due: datetime, pauses: tuple[Pause, ...], *, gave_time: bool
 ) -> Iterator[Sentence]:
     """Yield the working of a clock that counts hours."""
-    one, many = (
-        N_("We count %(num)s hour from %(time)s on %(day)s."),
-        N_("We count %(num)s hours from %(time)s on %(day)s."),
+    forms = NN_(
+        "We count %(num)s hour from %(time)s on %(day)s.",
+        "We count %(num)s hours from %(time)s on %(day)s.",
     )
-    yield Sentence(one, {"time": f"{begin:%H:%M}", "day": begin}, many, rule.length)
+    yield Sentence.counted(forms, rule.length, {"time": f"{begin:%H:%M}", "day": begin})
     if not gave_time:
         yield _no_time(rule)
     if calendar.ident:
@@ -134,8 +134,7 @@ def too_late_that_day(rule: Rule) -> Sentence:
 
 
 def _counted(rule: Rule, day: date) -> Sentence:
-    one, many = FROM[rule.unit]
-    return Sentence(one, {"day": day, "starts": rule.starts}, many, rule.length)
+    return Sentence.counted(FROM[rule.unit], rule.length, {"day": day, "starts": rule.starts})
 
 
 def _first_counted(count: Count, start: date) -> Sentence:
@@ -154,8 +153,8 @@ def _ends_of(count: Count, notice: date) -> Sentence:
     if rule.mode is Mode.CLEAR:
         return Sentence(NEITHER_END, values)
     if rule.mode is Mode.AFTER:
-        return Sentence(N_("This day does not count: %(starts)s. Day 1 is the next."), values)
-    return Sentence(N_("This day does not count: %(ends)s."), values)
+        return Sentence(N_("Not counted: %(starts)s. Day 1 is the next day."), values)
+    return Sentence(N_("Not counted: %(ends)s."), values)
 
 
 def _month(count: Count, start: date, end: date) -> Sentence:

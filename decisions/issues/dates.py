@@ -7,6 +7,7 @@ from typing import Any
 
 from decisions.journeys.kinds import BASIS_WORDS, Basis
 from decisions.journeys.sources import is_link
+from decisions.journeys.sureness import basis_on, is_sure
 from decisions.journeys.ways import WayFact
 from forum.say import _, ngettext, say_day
 
@@ -39,7 +40,8 @@ def is_late(one: Any, today: date) -> bool:
     usual, never for people, and never of a body that has not joined: it may not have had our message."""
     return (
         one.joined  # nothing when no body must act
-        and one.basis != Basis.TYPICAL
+        and one.watched
+        and basis_on(one, today) != Basis.TYPICAL
         and one.met_by_id is None
         and one.dropped_at is None
         and one.due_on < today
@@ -57,10 +59,18 @@ def _clock(one: Any, today: date) -> Clock:
     days = (today - one.due_on).days
     when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
     left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
-    basis = f"{_(BASIS_WORDS[Basis(one.basis)])}."
+    basis = f"{_(BASIS_WORDS[basis_on(one, today)])}."
+    checked = "" if is_sure(one) else _("This day is not yet checked.")
     linked = is_link(one.source)
-    how = " ".join(part for part in (basis, "" if linked else one.source, one.working) if part)
+    how = " ".join(
+        part for part in (checked, basis, "" if linked else said(one.source), one.working, one.moved) if part
+    )
     return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source if linked else "")
+
+
+def said(source: str) -> str:
+    """Return the name of a source as a sentence."""
+    return f"{source.rstrip('.')}." if source else ""
 
 
 def say_until(day: date, at: time | None) -> str:
@@ -82,11 +92,15 @@ def say_hour(at: time) -> str:
 def say_way(way: WayFact, today: date) -> str:
     """Say how and by when: `by 27 November. 5 days left. Web, paper or phone.`"""
     parts = []
-    if way.until is not None:
+    if way.limited:
+        parts.append(_("There is a last day. Ask them first when it is."))
+    elif way.until is not None:
         parts.append(_("by %(when)s.", when=say_until(way.until, way.at)))
         days = (way.until - today).days
         left = _("Today is the last day.") if days == 0 else ngettext("%(num)s day left.", "%(num)s days left.", days)
         parts.append(left)
-    else:
+        if not way.sure:
+            parts.append(_("This day is not yet checked."))
+    elif not way.usual:
         parts.append(_("any time."))
     return " ".join([*parts, way.detail]).strip()

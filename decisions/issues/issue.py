@@ -10,6 +10,7 @@ from decisions.journeys.fold import MoveFact, Now, StopFact, fold
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.queries import move_facts, stop_facts
 from decisions.journeys.ways import WayFact
+from decisions.pathways.fitting import Fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Issue:
     moves: list[Any] = field(default_factory=list)
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
+    usual: Fitted | None = None
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -44,7 +46,7 @@ def compose(rows: Rows) -> Issue:
     made = Issue(rows.head, cards(rows.answers), verdicts)
     _stops(made, rows.stops)
     _moves(made, rows.moves)
-    made.deadlines = rows.deadlines
+    made.deadlines, made.usual = rows.deadlines, rows.usual
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made

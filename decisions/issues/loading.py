@@ -6,6 +6,9 @@ from sqlalchemy import Select
 
 from decisions.answers.queries import CARDS
 from decisions.issues import statements
+from decisions.journeys.usual.finding import of_journey
+from decisions.packs.merge import Documents
+from decisions.pathways.fitting import Fitted
 from forum import subjects
 from forum.access import Standing
 from forum.db import db
@@ -19,11 +22,12 @@ class Rows(NamedTuple):
     stops: tuple[Any, ...] = ()
     moves: tuple[Any, ...] = ()
     deadlines: tuple[Any, ...] = ()
+    usual: Fitted | None = None
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, two without."""
+    journey, one more when it was started from usual steps, two without one."""
     head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
@@ -31,9 +35,18 @@ def load(thread_id: int, who: Standing) -> Rows | None:
     if head.journey_id is None:
         return Rows(head, answers)
     of = {"journey_id": head.journey_id}
-    return Rows(
-        head, answers, _all(statements.STOPS, **of), _all(statements.MOVES, **of), _all(statements.DEADLINES, **of)
-    )
+    stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
+    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head))
+
+
+def _usual(head: Any) -> Fitted | None:
+    """The usual steps that the journey was started from, as they go here."""
+    if not head.pathway:
+        return None
+    found: Documents = {}
+    for row in db.session.execute(statements.USUAL, {"pathway": head.pathway}):
+        found.setdefault(row.kind, {})[row.ident] = row.data
+    return of_journey(found, head.pathway, head.changes)
 
 
 def _all(statement: Select[Any], **values: int) -> tuple[Any, ...]:

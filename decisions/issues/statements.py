@@ -10,6 +10,7 @@ from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.packs.models import Entry
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
@@ -17,7 +18,7 @@ THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
 BODY = Body.__table__
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
-BYLINE = Byline.__table__
+BYLINE, ENTRY = Byline.__table__, Entry.__table__
 RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
 
 
@@ -47,6 +48,7 @@ HEAD: Select[Any] = (
         *_named(KEEPER, keeper_id="id"),
         *_named(KEPT_BY, keeper_name="name", keeper_signed="signed"),
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
+        *_named(JOURNEY, pathway="pathway", changes="changes"),
         *_named(CHECKER, checked_by="name"),
         *[_counted(word) for word in VerdictWord],
     )
@@ -78,6 +80,10 @@ MOVES: Select[Any] = (
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
     .where(MOVE.c.journey_id == bindparam("journey_id"))
     .order_by(MOVE.c.number, CITATION.c.id)
+)
+# The usual steps that a journey was started from, and what kind of council the place has.
+USUAL: Select[Any] = select(ENTRY.c.kind, ENTRY.c.ident, ENTRY.c.data).where(
+    ((ENTRY.c.kind == "pathway") & (ENTRY.c.ident == bindparam("pathway"))) | (ENTRY.c.kind == "place")
 )
 DEADLINES: Select[Any] = (
     select(DEADLINE, BODY.c.joined)

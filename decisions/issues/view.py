@@ -9,6 +9,7 @@ from markupsafe import Markup
 from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
+from decisions.issues.usual import missing, notes, ways_there, where_most
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord
 from decisions.journeys.panel import BodyFact, panel
@@ -60,6 +61,7 @@ class View:
     lead: list[Markup]
     change: list[Markup]
     doors: list[DoorView]
+    left_out: list[str]
     ways: list[WayView]
     unheard: list[Unheard]
     counts: list[str]
@@ -80,8 +82,9 @@ def view(issue: Issue, *, now: datetime) -> View:
     ended = issue.now.stage in ENDED
     return View(
         lead=[say_html(one) for one in words.lead],
-        change=[say_html(one) for one in words.change],
-        doors=_doors(stops, titles, bodies),
+        change=[say_html(one) for one in (*words.change, *where_most(issue, stops))],
+        doors=_doors(stops, titles, bodies, notes(issue, stops)),
+        left_out=missing(issue, ended=ended),
         ways=_ways(issue, stops, here, today),
         unheard=[_unheard(one, titles) for one in words.unheard],
         counts=[] if ended else _counts(stops, titles, bodies),
@@ -98,14 +101,17 @@ def _bodies(issue: Issue) -> dict[int, BodyFact]:
     }
 
 
-def _doors(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[DoorView]:
+def _doors(
+    stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact], notes: dict[int, str]
+) -> list[DoorView]:
     current = next((one for one in stops if one.open), None)
     found = []
     for one in stops:
         row, body = rows[one.fact.id], bodies.get(one.fact.body_id or 0)
         words = say(said(one, joined=body.joined if body else True))
         name = _(row.title) if one.fact.role == StopRole.HERE else row.title
-        found.append(DoorView(str(one.door), name, words, row.about, one is current))
+        about = " ".join(part for part in (row.about, notes.get(one.fact.id, "")) if part)
+        found.append(DoorView(str(one.door), name, words, about, one is current))
     return found
 
 
@@ -122,8 +128,12 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
         _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
         url_for("threads.reply", id=issue.thread.id),
     )
-    chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback)
-    return [WayView(way.text, say_way(way, today), way.url) for way in chosen]
+    chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback, usual=ways_there(issue, stops))
+    return [WayView(way.text, say_way(way, today), way.url or _guide(way)) for way in chosen]
+
+
+def _guide(way: WayFact) -> str:
+    return url_for("who_decides.guide", ident=way.guide) if way.guide else ""
 
 
 def _unheard(one: StopToday, rows: dict[int, Any]) -> Unheard:

@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Time, cast, false, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Select, String, Time, case, cast, false, literal, null, select, union_all
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import ENDED, Basis, StopRole
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from decisions.journeys.sureness import LOCAL, basis_on
 from forum import clock
 from forum.access import Shown
 from forum.db import db
+from forum.say import _
 from forum.threads.models import Thread
 
 MOST = 200
@@ -56,9 +58,19 @@ class Owed:
 
 
 def is_late(today: date) -> ColumnElement[bool]:
-    """Whether a deadline, joined to its body, is late: past its day, not met, and more than the usual. A body that
-    has not joined may never have had our message, so it is never called late."""
-    return OWED & (Deadline.due_on < today) & (Deadline.basis != Basis.TYPICAL) & Body.joined
+    """Whether a deadline, joined to its body, is late: past its day, not met, and more than the usual, and
+    only where we would have heard of it. A body that has not joined may never have had our message, so it is never
+    called late."""
+    holds = Deadline.holds_until.is_(None) | (Deadline.holds_until >= today)
+    heard_of = Deadline.watched & holds & (Deadline.basis != Basis.TYPICAL)
+    return OWED & (Deadline.due_on < today) & heard_of & Body.joined
+
+
+def unsure() -> ColumnElement[bool]:
+    """Whether a date for people is not checked yet: as `sureness.is_sure` says, the other way round."""
+    linked = Deadline.source.like("http%://%") | (Deadline.source.like("/%") & ~Deadline.source.like("//%"))
+    local = Deadline.basis.in_([str(one) for one in LOCAL])
+    return Deadline.body_id.is_(None) & local & Deadline.checked_on.is_(None) & ~linked
 
 
 def people_deadline(first: date, last: date) -> ColumnElement[bool]:
@@ -97,7 +109,14 @@ def one_each(found: list[ToAct], limit: int) -> list[ToAct]:
 
 def owed(today: date, last: date, limit: int = MOST) -> list[Owed]:
     """Return what bodies are late with and what they owe until a day, the longest late first: one query."""
-    columns = (*_issue(), Deadline.text.label("what"), Deadline.due_on.label("day"), Deadline.basis, Body.joined)
+    columns = (
+        *_issue(),
+        Deadline.text.label("what"),
+        Deadline.due_on.label("day"),
+        Deadline.basis,
+        Body.joined,
+        Deadline.holds_until,
+    )
     ahead = OWED & Deadline.due_on.between(today, last)
     wanted = _open(select(*columns, Body.short.label("body"), Body.slug.label("body_slug")), Deadline.journey_id)
     wanted = wanted.join(Body, Body.id == Deadline.body_id).where(is_late(today) | ahead)
@@ -111,7 +130,7 @@ def owed(today: date, last: date, limit: int = MOST) -> list[Owed]:
             title=row.title,
             body=row.body,
             body_slug=row.body_slug,
-            typical=row.basis == Basis.TYPICAL,
+            typical=basis_on(row, today) == Basis.TYPICAL,
             days_late=max((today - row.day).days, 0),
         )
         for row in rows
@@ -154,7 +173,9 @@ def _ways(first: date, last: date) -> Select[Any]:
 
 
 def _people(first: date, last: date) -> Select[Any]:
-    columns = _columns(Deadline.due_on, Deadline.at, Deadline.text, false(), 1, with_body=False)
+    marked = Deadline.text + literal(f" ({_('not yet checked')})")
+    text = case((unsure(), marked), else_=Deadline.text)
+    columns = _columns(Deadline.due_on, Deadline.at, text, false(), 1, with_body=False)
     return _open(select(*columns).select_from(Deadline), Deadline.journey_id).where(people_deadline(first, last))
 
 

@@ -24,6 +24,8 @@ class Journey(Base):
     started_by_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
     checked_on: Mapped[date | None]
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
+    pathway: Mapped[str] = mapped_column(String(80), default="")  # the usual steps that it was started from
+    changes: Mapped[str] = mapped_column(String(400), default="")  # which changes to them, their ids with a space
 
 
 class Stop(Base):
@@ -33,6 +35,9 @@ class Stop(Base):
     __table_args__ = (
         CheckConstraint("opens_on IS NULL OR planned_on IS NULL OR opens_on <= planned_on", name="dates"),
         CheckConstraint("role = 'here' OR body_id IS NOT NULL", name="has_body"),
+        CheckConstraint(
+            "received_on IS NULL OR (sent_in_on IS NOT NULL AND sent_in_on <= received_on)", name="received"
+        ),
         Index(None, "journey_id", "position"),
     )
 
@@ -47,6 +52,9 @@ class Stop(Base):
     planned_on: Mapped[date | None]
     writing_counts: Mapped[str] = mapped_column(String(10), default="")  # no, yes, we-send
     official_way: Mapped[str] = mapped_column(String(300), default="")
+    step: Mapped[str] = mapped_column(String(80), default="")  # the usual step that it stands for
+    sent_in_on: Mapped[date | None]  # when we sent in what was written here
+    received_on: Mapped[date | None]  # when they say that they have it
     body: Mapped[Body | None] = relationship(lazy="joined")
 
 
@@ -114,12 +122,15 @@ class Citation(Base):
 
 
 class Deadline(Base):
-    """A date that matters, typed by a facilitator, with its stated basis. Lateness is computed, never kept."""
+    """A date that matters, with its stated basis: typed by a facilitator, or worked out from a clock (`rule`) that
+    started on a day at a stop. Lateness is computed, never kept."""
 
     __tablename__ = "deadline"
     __table_args__ = (
         CheckConstraint("basis IN ('law', 'guidance', 'local', 'promise', 'typical')", name="basis"),
         CheckConstraint("basis = 'typical' OR length(source) > 0", name="source"),
+        CheckConstraint("(rule = '') = (start IS NULL) AND (rule = '' OR stop_id IS NOT NULL)", name="clock"),
+        UniqueConstraint("stop_id", "rule"),
         Index(None, "journey_id"),
         Index(None, "due_on"),
     )
@@ -132,9 +143,19 @@ class Deadline(Base):
     at: Mapped[time | None]
     basis: Mapped[str] = mapped_column(String(10))
     source: Mapped[str] = mapped_column(String(500), default="")
-    working: Mapped[str] = mapped_column(String(400), default="")
+    working: Mapped[str] = mapped_column(Text, default="")
     met_by_id: Mapped[int | None] = mapped_column(ForeignKey("move.id"))
     dropped_at: Mapped[datetime | None] = mapped_column(Moment)
+    stop_id: Mapped[int | None] = mapped_column(ForeignKey("stop.id", ondelete="CASCADE"))
+    rule: Mapped[str] = mapped_column(String(80), default="")  # the clock that it was worked out from
+    start: Mapped[date | None]  # the day that the clock was counted from
+    reckoned: Mapped[date | None]  # what the clock gave when it was last worked out
+    watched: Mapped[bool] = mapped_column(default=True)  # we would hear of it: only then is a body called late
+    moved: Mapped[str] = mapped_column(String(400), default="")  # why it moved by itself: a bank holiday came
+    holds_until: Mapped[date | None]  # after this day the clock should have been checked again: it is only usual
+    typed_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
+    checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))  # a second person, who looked
+    checked_on: Mapped[date | None]
     body: Mapped[Body | None] = relationship(lazy="joined")
 
 

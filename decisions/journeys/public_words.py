@@ -1,6 +1,7 @@
 """Put into words, for the public log, what helpers chose: an entry put right, a date that does not apply any more."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -13,7 +14,8 @@ from forum.history.public_log import Entry
 from forum.say import N_, Link, Sentence
 from forum.threads.models import Thread
 
-PUT_RIGHT, DROPPED = "put_right", "dropped_deadline"
+PUT_RIGHT, DROPPED, REDATED = "put_right", "dropped_deadline", "redated"
+HOLIDAYS = N_("The bank holidays changed.")
 WHY = N_("Why: %(reason)s")
 
 
@@ -31,6 +33,18 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
             values = {"date": over[0].text, "where": _place(over[1])}
             words = Sentence(N_("We took a date off, “%(date)s”: %(where)s"), values)
             found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": str(event.values.get("reason", ""))}))
+    return found
+
+
+def redated(events: Sequence[Event]) -> Mapping[int, Entry]:
+    """Put into words that dates moved by themselves, because bank holidays changed."""
+    found, dates = {}, _dates([int(event.values["deadline"]) for event in events])
+    for event in events:
+        if row := dates.get(int(event.values["deadline"])):
+            days = {name: date.fromisoformat(str(event.values[name])) for name in ("old", "new")}
+            text = N_("“%(date)s” moved from %(old)s to %(new)s: %(where)s")
+            words = Sentence(text, {"date": row[0].text, "where": _place(row[1]), **days})
+            found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": Sentence(HOLIDAYS)}))
     return found
 
 

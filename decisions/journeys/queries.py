@@ -7,7 +7,10 @@ from sqlalchemy import select
 
 from decisions.journeys.fold import MoveFact, Now, StopFact, fold
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Way
+from forum.access import Shown
 from forum.db import db
+from forum.threads.kinds import Kind
+from forum.threads.models import Thread
 
 
 @dataclass(slots=True)
@@ -36,6 +39,13 @@ def journey(journey_id: int) -> Journey | None:
 def of_thread(thread_id: int) -> Journey | None:
     """Return the journey of an issue, if it has one."""
     return db.session.scalar(select(Journey).where(Journey.thread_id == thread_id))
+
+
+def without_steps(most: int = 100) -> list[Thread]:
+    """Return the issues that all can see and that have no steps yet, the newest first."""
+    none = Thread.id.not_in(select(Journey.thread_id))
+    wanted = select(Thread).where(none, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
+    return list(db.session.scalars(wanted.order_by(Thread.created_at.desc(), Thread.id.desc()).limit(most)))
 
 
 def route(of: Journey) -> Route:

@@ -10,9 +10,11 @@ from sqlalchemy import select, update
 
 from decisions.journeys import public_words
 from decisions.journeys.actions.showing import set_state
+from decisions.journeys.clocks import redating
 from decisions.journeys.models import Citation, Journey, Move, Verdict
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
+from decisions.packs import faces
 from forum import subjects
 from forum.access import Shown, Standing, may_see
 from forum.db import db
@@ -63,6 +65,10 @@ def init_app(app: Flask) -> None:
     """Register the kinds of this feature, and what of it stands in the public log."""
     subjects.register(app, JOURNEY, MOVE)
     public_log.tell(app, public_words.entries, public_words.PUT_RIGHT, public_words.DROPPED)
+    public_log.tell(app, public_words.redated, public_words.REDATED)
+    faces.register(app, "calendar", redating.write)
+    for kind in ("rule", "local"):
+        faces.register(app, kind, redating.anew)
 
 
 def journeys(ids: Iterable[int]) -> Mapping[int, Travelled]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, or_, select
 
 from decisions.packs.merge import Document, Documents
 from decisions.packs.models import Entry, EntryVersion
@@ -20,6 +20,22 @@ def there_of(kinds: Iterable[str], today: date) -> Documents:
     wanted = list(kinds)
     found: Documents = {kind: {} for kind in wanted}
     for one in db.session.scalars(_there(today).where(Entry.kind.in_(wanted))):
+        found[one.kind][one.ident] = one.document
+    return found
+
+
+def named(wanted: Mapping[str, Iterable[str] | None], today: date) -> Documents:
+    """Return the documents that hold on a day, by kind and id: of each kind those of some ids, or all where `None`
+    stands. One query; none when nothing is wanted."""
+    parts = []
+    for kind, idents in wanted.items():
+        given = None if idents is None else list(idents)
+        if given is None:
+            parts.append(Entry.kind == kind)
+        elif given:
+            parts.append((Entry.kind == kind) & Entry.ident.in_(given))
+    found: Documents = {kind: {} for kind in wanted}
+    for one in db.session.scalars(_there(today).where(or_(*parts))) if parts else ():
         found[one.kind][one.ident] = one.document
     return found
 
@@ -45,24 +61,6 @@ def everything() -> list[Entry]:
     return list(db.session.scalars(select(Entry).order_by(Entry.id)))
 
 
-def documents(wanted: Mapping[str, Iterable[str] | None]) -> Documents:
-    """Return documents by kind and id, those that have ended too: one query.
-
-    `wanted` gives the ids for each kind, or `None` for all of the kind.
-    """
-    found: Documents = {kind: {} for kind in wanted}
-    for one in db.session.scalars(select(Entry).where(or_(*_named(wanted))).order_by(Entry.id)):
-        found[one.kind][one.ident] = one.document
-    return found
-
-
-def _named(wanted: Mapping[str, Iterable[str] | None]) -> list[ColumnElement[bool]]:
-    every = [kind for kind, idents in wanted.items() if idents is None]
-    some = {kind: list(idents) for kind, idents in wanted.items() if idents is not None}
-    here = [(Entry.kind == kind) & Entry.ident.in_(idents) for kind, idents in some.items() if idents]
-    return [Entry.kind.in_(every), *here]
-
-
 def documents_of(kind: str) -> dict[str, Document]:
     """Return all documents of a kind by id, those that have ended too."""
     return {one.ident: one.document for one in of_kind(kind)}
@@ -81,6 +79,17 @@ def by_ids(ids: Iterable[int]) -> dict[int, Entry]:
 def all_ids() -> list[int]:
     """Return the ids of all entries."""
     return list(db.session.scalars(select(Entry.id).order_by(Entry.id)))
+
+
+def names(kinds: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return the ids and names of the entries of some kinds, by kind: one query, without their documents."""
+    wanted = list(kinds)
+    name = func.coalesce(Entry.data["name"].as_string(), Entry.data["ask"].as_string(), "")
+    found: dict[str, list[tuple[str, str]]] = {kind: [] for kind in wanted}
+    rows = select(Entry.kind, Entry.ident, name).where(Entry.kind.in_(wanted)).order_by(Entry.ident)
+    for kind, ident, called in db.session.execute(rows):
+        found[kind].append((ident, called))
+    return found
 
 
 def counts() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """Fit a pathway to a place and to the answers given: which steps there are, and which clocks run (pure)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from decisions.pathways.shapes import Change, Pathway, Step
@@ -43,13 +43,25 @@ def fit(pathway: Pathway, council: Council, changes: Collection[str] = (), *, no
     waits = {step for one in pathway.changes for step in one.add} - added  # only there when its change is
     kept = [one for one in pathway.steps if one.id not in gone | waits and _there(one, council)]
     swap = council.governance == COMMITTEE
+    steps = tuple(_by_committee(one, no_clock) if swap else one for one in kept)
     return Fitted(
         pathway,
-        steps=tuple(_by_committee(one, no_clock) if swap else one for one in kept),
-        decides=_unique(IN_ITS_PLACE.get(one, one) if swap else one for one in pathway.decides),
+        steps=steps,
+        decides=_who_decides(steps)
+        if gone | added
+        else _unique(_swapped(pathway.decides) if swap else pathway.decides),
         chosen=chosen,
         other=tuple(one for one in pathway.changes if one not in chosen),
     )
+
+
+def _who_decides(steps: Collection[Step]) -> tuple[str, ...]:
+    """Who decides after steps fell away or were added: those who take the steps that decide."""
+    return _unique(body for one in steps if one.role == "decide" for body in (one.body, *one.also) if body)
+
+
+def _swapped(bodies: Collection[str]) -> list[str]:
+    return [IN_ITS_PLACE.get(one, one) for one in bodies]
 
 
 def _there(step: Step, council: Council) -> bool:
@@ -62,10 +74,10 @@ def _by_committee(step: Step, no_clock: Collection[str]) -> Step:
     return replace(
         step,
         body=IN_ITS_PLACE.get(step.body, step.body),
-        also=_unique(IN_ITS_PLACE.get(one, one) for one in step.also),
+        also=_unique(_swapped(step.also)),
         rules=tuple(one for one in step.rules if one not in no_clock),
     )
 
 
-def _unique(ids: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))  # type: ignore[call-overload]
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

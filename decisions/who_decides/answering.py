@@ -7,12 +7,13 @@ from typing import Any
 
 from decisions.bodies import queries as bodies
 from decisions.bodies.models import Body
-from decisions.packs import queries
 from decisions.packs.known import made
+from decisions.packs.merge import Documents
 from decisions.pathways.clocks import Clock
 from decisions.pathways.fitting import FOR_CABINETS, Council, Fitted, fit
 from decisions.pathways.helping import Banner, Titled
 from decisions.pathways.shapes import Pathway, Step
+from decisions.who_decides.knowledge import named
 from forum.about import site
 
 
@@ -57,30 +58,34 @@ class View:
         return [self.clocks[one] for one in step.rules if one in self.clocks]
 
 
-def council() -> Council:
-    """Return what kind of council this place has."""
-    here = site.site()
-    return Council(type=here.council_type, governance=here.governance)
+def council(found: Documents) -> Council:
+    """Return what kind of council this place has: as it was set up here, else as its own pack says."""
+    here, said = site.site(), next(iter(found.get("place", {}).values()), {})
+    return Council(
+        type=here.council_type or str(said.get("type") or ""),
+        governance=here.governance or str(said.get("governance") or ""),
+    )
 
 
 def pathway(ident: str) -> Pathway | None:
     """Return a pathway, or `None`."""
-    found = queries.documents({"pathway": [ident]}).get("pathway", {})
+    found = named({"pathway": [ident]}).get("pathway", {})
     return made(Pathway, found[ident]) if ident in found else None
 
 
 def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     """Return all that the page of a pathway shows: two statements, however many steps it has."""
     wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
-    found = queries.documents({**wanted, "body": None})
+    found = named({**wanted, "body": None, "place": None})
+    here = council(found)
     clocks = _all(Clock, found, "rule")
     for_cabinets = {one.id for one in clocks.values() if one.fact.partition(".")[0] in FOR_CABINETS}
-    fitted = fit(of, council(), set(changes), no_clock=for_cabinets)
-    named = of.bodies() | {body for step in fitted.steps for body in (step.body, *step.also)} | set(fitted.decides)
+    fitted = fit(of, here, set(changes), no_clock=for_cabinets)
+    ids = of.bodies() | {body for step in fitted.steps for body in (step.body, *step.also)} | set(fitted.decides)
     return View(
         fitted,
-        council(),
-        names=names(named - {""}, of_here(found.get("body", {}), council()), bodies.there(today), of.topics),
+        here,
+        names=names(ids - {""}, of_here(found["body"], here), bodies.there(today), of.topics),
         clocks=clocks,
         guides=_all(Titled, found, "guide"),
         banners=list(_all(Banner, found, "banner").values()),
@@ -90,8 +95,8 @@ def view(of: Pathway, changes: Iterable[str], today: date) -> View:
 
 def who_is(ident: str, today: date) -> list[Named]:
     """Return who is meant by the id of one body."""
-    found = queries.documents({"body": None}).get("body", {})
-    return names([ident], of_here(found, council()), bodies.there(today))[ident]
+    found = named({"body": None, "place": None})
+    return names([ident], of_here(found["body"], council(found)), bodies.there(today))[ident]
 
 
 def names(

@@ -1,19 +1,26 @@
 """What packs say, as values with names: read from the database in one or two statements a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from decisions.packs import queries
 from decisions.packs.known import made
+from decisions.packs.merge import Documents
 from decisions.pathways.guided import Tree
 from decisions.pathways.shapes import Question, StartIt, Topic
+from forum import clock
 
 Kept = TypeVar("Kept")
 
 
+def named(wanted: Mapping[str, Iterable[str] | None]) -> Documents:
+    """Return what holds today of some kinds, by kind and id: all of a kind where `None` stands. One query."""
+    return queries.named(wanted, clock.today())
+
+
 def tree() -> Tree:
     """Return everything that the guided question leads through."""
-    found = queries.documents(dict.fromkeys(("topic", "question", "start")))
+    found = named({"topic": None, "question": None, "start": None})
     return Tree(
         topics=_made(Topic, found.get("topic", {})),
         questions=_made(Question, found.get("question", {})),
@@ -23,17 +30,17 @@ def tree() -> Tree:
 
 def topics() -> dict[str, Topic]:
     """Return the topics, by id."""
-    return _made(Topic, queries.documents({"topic": None}).get("topic", {}))
+    return _made(Topic, named({"topic": None}).get("topic", {}))
 
 
 def all_of(shape: type[Kept], kind: str) -> dict[str, Kept]:
     """Return the entries of a kind as values of a shape, by id."""
-    return _made(shape, queries.documents({kind: None}).get(kind, {}))
+    return _made(shape, named({kind: None}).get(kind, {}))
 
 
 def one(shape: type[Kept], kind: str, ident: str) -> Kept | None:
     """Return an entry as a value of a shape, or `None`."""
-    found = queries.documents({kind: [ident]}).get(kind, {})
+    found = named({kind: [ident]}).get(kind, {})
     return made(shape, found[ident]) if ident in found else None
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from decisions.bodies import queries as bodies
-from decisions.packs import queries
 from decisions.packs.known import Known, made
 from decisions.pathways.clocks import Clock
 from decisions.pathways.helping import Banner, Power, Titled
 from decisions.pathways.shapes import Topic
 from decisions.who_decides.answering import Named, council, names, of_here
+from decisions.who_decides.knowledge import named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +71,12 @@ class About:
 
 def of_body(slug: str, kind: str, today: date) -> Profile | None:
     """Return what packs say of a body, or of the kind of body that it is: two statements."""
-    found = queries.documents({"body": [slug, kind], "seat": None, "power": None})
+    found = named({"body": [slug, kind], "seat": None, "power": None})
     data = found.get("body", {}).get(slug) or found.get("body", {}).get(kind)
     if data is None:
         return None
     says = made(Says, data)
-    more = queries.documents({"rule": says.rules, "banner": says.banners})
+    more = named({"rule": says.rules, "banner": says.banners})
     return Profile(
         says,
         seats=[one for one in _list(Seat, found, "seat") if one.body == slug and one.held(today) and one.there(today)],
@@ -88,15 +88,22 @@ def of_body(slug: str, kind: str, today: date) -> Profile | None:
 
 def of_topic(slug: str, today: date) -> About | None:
     """Return what packs say of a topic: two statements."""
-    found = queries.documents({"topic": [slug], "power": None, "body": None})
+    found = named({"topic": [slug], "power": None, "body": None, "place": None})
     if slug not in found.get("topic", {}):
         return None
     topic = made(Topic, found["topic"][slug])
-    ways = _list(Titled, queries.documents({"pathway": topic.pathways}), "pathway")
-    powers = [one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)]
-    here = of_here(found.get("body", {}), council())
+    ways = _list(Titled, named({"pathway": topic.pathways}), "pathway")
+    powers = _sorted([one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)])
+    here = of_here(found["body"], council(found))
     who = names({one.body for one in powers}, here, bodies.there(today), [slug])
     return About(topic, ways, [(one, who[one.body]) for one in powers if who[one.body]])
+
+
+def topics_and_open_doors(today: date) -> tuple[list[Topic], list[Seat]]:
+    """Return the topics, and the people of this place whom anyone can ask, by area: one statement."""
+    found = named({"topic": None, "seat": None})
+    seats = [one for one in _list(Seat, found, "seat") if one.open_door and one.holder and one.held(today)]
+    return _list(Topic, found, "topic"), sorted(seats, key=lambda one: (one.area, one.name))
 
 
 def _sorted(powers: list[Power]) -> list[Power]:

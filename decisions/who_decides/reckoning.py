@@ -10,7 +10,7 @@ from decisions.deadlines.basis import may_drive_a_date
 from decisions.deadlines.calendars import calendar_of
 from decisions.deadlines.rules import EVERYWHERE, Rule, rule_of
 from decisions.deadlines.work_out import Means, Worked, before_day, from_day
-from decisions.packs import queries
+from decisions.who_decides.knowledge import named
 from forum.refusal import Refusal
 from forum.say import N_, _
 
@@ -31,7 +31,7 @@ class Reckoned:
 
 def rule(ident: str) -> Rule | None:
     """Return a clock by its id, or `None`."""
-    found = queries.documents({"rule": [ident]}).get("rule", {})
+    found = named({"rule": [ident]}).get("rule", {})
     return rule_of(found[ident]) if ident in found else None
 
 
@@ -39,7 +39,7 @@ def reckon(of: Rule, day: date, *, back: bool) -> Reckoned:
     """Work out a date from a clock: forward from a day, or (`back`) the last day to give notice of an event."""
     if (refused := may_drive_a_date(of)) is not None:
         return Reckoned(refused=refused)
-    entries = queries.documents({"calendar": None}).get("calendar", {})
+    entries = named({"calendar": None}).get("calendar", {})
     try:
         calendar = calendar_of(of.calendar or EVERYWHERE, entries)
         worked = before_day(of, calendar, day) if back else from_day(of, calendar, day)

@@ -1,4 +1,4 @@
-"""what people say is wrong here"""
+"""what people say is wrong in what the site says"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,31 +10,29 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
-OUTCOMES = "outcome IN ('', 'mended', 'right')"
-
 
 def upgrade():
     op.create_table(
         "doubt",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("about", sa.String(length=200), nullable=False),
-        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("about", sa.String(200), nullable=False),
+        sa.Column("title", sa.String(200), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
-        sa.Column("contact", sa.String(length=254), nullable=False),
+        sa.Column("contact", sa.String(254), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("created_at", forum.db.Moment(), nullable=False),
         sa.Column("done_at", forum.db.Moment(), nullable=True),
         sa.Column("done_by_id", sa.Integer(), nullable=True),
-        sa.Column("outcome", sa.String(length=10), nullable=False),
+        sa.Column("outcome", sa.String(10), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.CheckConstraint("length(words) > 0", name=op.f("ck_doubt_words")),
         sa.CheckConstraint("(done_at IS NULL) = (outcome = '')", name=op.f("ck_doubt_outcome")),
-        sa.CheckConstraint(OUTCOMES, name=op.f("ck_doubt_known_outcome")),
+        sa.CheckConstraint("outcome IN ('', 'mended', 'right')", name=op.f("ck_doubt_known_outcome")),
         sa.ForeignKeyConstraint(
-            ["done_by_id"], ["person.id"], name=op.f("fk_doubt_done_by_id_person"), ondelete="SET NULL"
+            ["person_id"], ["person.id"], name=op.f("fk_doubt_person_id"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_doubt_person_id_person"), ondelete="SET NULL"
+            ["done_by_id"], ["person.id"], name=op.f("fk_doubt_done_by_id"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_doubt")),
     )
@@ -43,6 +41,4 @@ def upgrade():
 
 
 def downgrade():
-    op.drop_index(op.f("ix_doubt_person_id"), table_name="doubt")
-    op.drop_index(op.f("ix_doubt_done_at"), table_name="doubt")
     op.drop_table("doubt")

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop
 from forum.access import Standing
@@ -26,5 +27,5 @@ def hold(of: Journey) -> None:
 def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int | str) -> None:
     """Keep what the fold makes of a changed plan, and record the change."""
     db.session.flush()
-    keep(of)
+    reckon(keep(of), on)
     record(verb, ("journey", of.id), by=by.person_id, on=on, parents=(("thread", of.thread_id),), **values)

@@ -24,10 +24,12 @@ def add_deadline(
     body_id: int | None = None,
     source: str = "",
     working: str = "",
+    signed: Byline | None = None,
     by: Standing,
     on: datetime,
 ) -> Deadline:
-    """Type a date that matters, with the authority it stands on. Raises Refusal."""
+    """Type a date that matters, with the authority it stands on; `signed` is the byline of who types it, so that a
+    second person can check it. Raises Refusal."""
     raise_if(may_run_journey(by))
     if basis != Basis.TYPICAL and not source.strip():
         raise Refusal(N_("Say where this date comes from: a link, or the law."), field="source")
@@ -35,6 +37,7 @@ def add_deadline(
     made = Deadline(
         journey_id=of.id, text=text, due_on=due_on, at=at, basis=basis, body_id=body_id, source=source, working=working
     )
+    made.typed_by_id = signed.id if signed is not None else None
     db.session.add(made)
     changed("added_deadline", of, by, on)
     return made
@@ -59,6 +62,19 @@ def meet_deadline(deadline: Deadline, move: Move | None, *, reason: str = "", by
         changed("met_deadline", of, by, on, deadline=deadline.id)
     else:
         changed("dropped_deadline", of, by, on, deadline=deadline.id, reason=reason.strip())
+
+
+def check_date(deadline: Deadline, *, by: Standing, signed: Byline, on: datetime) -> None:
+    """Say "I looked: this date is right", as a second person. Raises Refusal for who typed it themselves."""
+    raise_if(may_run_journey(by))
+    of = db.session.get_one(Journey, deadline.journey_id)
+    hold(of)
+    db.session.refresh(deadline)
+    typist = db.session.get(Byline, deadline.typed_by_id) if deadline.typed_by_id is not None else None
+    if typist is not None and typist.person_id == by.person_id:
+        raise Refusal(N_("You typed this date. Ask somebody else to look at it too."))
+    deadline.checked_on, deadline.checked_by_id = clock.local_day(on), signed.id
+    changed("checked_deadline", of, by, on, deadline=deadline.id)
 
 
 def say_limits(of: Journey, limits: str, *, by: Standing, on: datetime) -> None:

@@ -1,6 +1,6 @@
 """The route: a journey is started, its stops are planned, and what people can do at them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, time
 
 from sqlalchemy import delete, func, or_, select
@@ -10,10 +10,13 @@ from decisions.journeys import planning as rules
 from decisions.journeys.actions.changing import changed, hold
 from decisions.journeys.actions.recording import add
 from decisions.journeys.actions.shapes import NewMove, NewStop
+from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
-from decisions.journeys.models import Journey, Move, Stop, StopNow, Way
+from decisions.journeys.models import Deadline, Journey, Move, Stop, StopNow, Way
 from decisions.journeys.queries import route
+from decisions.journeys.usual.rules import may_use
+from decisions.pathways.shapes import Pathway
 from forum import clock
 from forum.access import Standing
 from forum.db import db
@@ -25,17 +28,29 @@ from forum.threads.actions.locking import hold as hold_thread
 from forum.threads.models import Thread
 
 
-def start(thread: Thread, *, stops: Iterable[NewStop], by: Standing, signed: Byline, on: datetime) -> Journey:
+def start(
+    thread: Thread,
+    *,
+    stops: Iterable[NewStop],
+    usual: Pathway | None = None,
+    changes: Collection[str] = (),
+    by: Standing,
+    signed: Byline,
+    on: datetime,
+) -> Journey:
     """Start the journey of an issue: its first stop is "Raised here", done on the day it was raised.
 
-    Arguments: the stops to come, who does it, the byline that stands beside it, the moment. Raises Refusal.
+    Arguments: the stops to come; the pathway that they come from, if any, and the ids of the changes to it; who does
+    it; the byline that stands beside it; the moment. Raises Refusal.
     """
     raise_if(may_run_journey(by))
+    raise_if(may_use(usual) if usual is not None else None)
     thread = hold_thread(thread)
     if db.session.scalar(select(Journey.id).where(Journey.thread_id == thread.id)) is not None:
         raise Refusal(N_("The steps of this issue are started already."))
     made = Journey(thread_id=thread.id, title=thread.title, started_at=on, started_by_id=signed.id)
     made.checked_on, made.checked_by_id = clock.local_day(on), signed.id
+    made.pathway, made.changes = usual.id if usual else "", " ".join(changes)
     db.session.add(made)
     db.session.flush()
     here = _stop(made, NewStop(StopRole.HERE, N_("Raised here")), 1)
@@ -46,7 +61,7 @@ def start(thread: Thread, *, stops: Iterable[NewStop], by: Standing, signed: Byl
         MoveKind.RAISED, clock.local_day(thread.created_at), Evidence.MEMBER_SAYS, _("It was raised here."), here.id
     )
     add(made, raised, number=1, signed=signed, on=on)
-    keep(made)
+    reckon(keep(made), on)
     record("started_journey", ("journey", made.id), by=by.person_id, on=on, parents=(("thread", thread.id),))
     return made
 
@@ -87,7 +102,7 @@ def remove_stop(stop: Stop, *, by: Standing, on: datetime) -> None:
     hold(of)
     named = db.session.scalar(select(Move.id).where(or_(Move.stop_id == stop.id, Move.to_stop_id == stop.id)).limit(1))
     raise_if(rules.may_remove(route(of).now.stops[stop.id], named=named is not None))
-    for model in (StopNow, Way):
+    for model in (StopNow, Way, Deadline):
         db.session.execute(delete(model).where(model.stop_id == stop.id))
     db.session.delete(stop)
     changed("removed_stop", of, by, on, stop=stop.id)
@@ -140,6 +155,7 @@ def _stop(of: Journey, new: NewStop, position: int) -> Stop:
         planned_on=new.planned_on,
         writing_counts=new.writing_counts,
         official_way=new.official_way,
+        step=new.step,
     )
     db.session.add(made)
     db.session.flush()

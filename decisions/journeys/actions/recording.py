@@ -8,6 +8,7 @@ from sqlalchemy import select
 from decisions.journeys import rules
 from decisions.journeys.actions.changing import hold
 from decisions.journeys.actions.shapes import NewMove
+from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.entries import entry_of
 from decisions.journeys.fold import MoveFact
 from decisions.journeys.keeping import keep
@@ -43,7 +44,7 @@ def record_move(of: Journey, new: NewMove, *, seen: int | None, by: Standing, si
         raise Refusal(N_("Copy the whole address. It starts with https://"), field="source")
     raise_if(rules.may_record(by, found.now, _proposal(found, new), today=clock.local_day(on)))
     made = add(of, new, number=found.now.last_number + 1, signed=signed, on=on, found=found)
-    keep(of)
+    reckon(keep(of), on)
     who = by.person_id if signed.thread_id is None else None  # another name on this issue is theirs alone
     verb = "put_right" if new.kind == MoveKind.CORRECTED else "moved"
     record(verb, ("move", made.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))

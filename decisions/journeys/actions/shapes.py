@@ -19,6 +19,7 @@ class NewStop:
     planned_on: date | None = None
     writing_counts: str = ""
     official_way: str = ""
+    step: str = ""  # the usual step that it stands for
 
 
 @dataclass(frozen=True, slots=True)

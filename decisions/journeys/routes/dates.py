@@ -10,9 +10,11 @@ from decisions.journeys.kinds import Basis
 from decisions.journeys.models import Move
 from decisions.journeys.routes.pages import date_here, here, pages
 from decisions.journeys.routes.plan import plan_page
+from decisions.journeys.signing import recorder
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.db import db
+from forum.form import Form
 from forum.limits import limiter
 from forum.refusal import Refusal
 from forum.say import N_, _
@@ -39,7 +41,8 @@ def new_date_sent(id: int) -> ResponseReturnValue:
     form = DateForm(request.form).offer(bodies)
 
     def act() -> str:
-        actions.add_deadline(found.journey, **form.given(bodies), by=web.standing(), on=clock.now())
+        by, signed = web.standing(), recorder(web.standing(), thread_id=id)
+        actions.add_deadline(found.journey, **form.given(bodies), signed=signed, by=by, on=clock.now())
         flash(_("The date is on the page."))
         return url_for("journeys.plan", id=id)
 
@@ -58,6 +61,23 @@ def settled(id: int, deadline: int) -> ResponseReturnValue:
         met = None if form.do.data == DROPPED else _entry(form, found.journey.id)
         actions.meet_deadline(row, met, reason=form.reason.data or "", by=web.standing(), on=clock.now())
         flash(_("Saved."))
+        return url_for("journeys.plan", id=id)
+
+    return web.submit(form, act) or plan_page(thread, found, form)
+
+
+@pages.post("/issues/<int:id>/dates/<int:deadline>/check")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def date_checked(id: int, deadline: int) -> ResponseReturnValue:
+    """Say "I looked: this date is right"."""
+    thread, found = here(id)
+    row, form = date_here(found, deadline), Form(request.form, prefix=f"right{deadline}-")
+
+    def act() -> str:
+        signed = recorder(web.standing(), thread_id=id)
+        actions.check_date(row, by=web.standing(), signed=signed, on=clock.now())
+        flash(_("Thank you. The date is shown as checked."))
         return url_for("journeys.plan", id=id)
 
     return web.submit(form, act) or plan_page(thread, found, form)

@@ -12,6 +12,7 @@ from decisions.journeys.queries import Route
 from decisions.journeys.routes.pages import here, pages
 from decisions.journeys.signing import recorder
 from decisions.journeys.sources import is_link
+from decisions.journeys.sureness import basis_on, is_sure
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.form import Form
@@ -78,6 +79,8 @@ def plan_page(thread: Thread, found: Route, form: Form | None = None) -> Respons
         settle_form=lambda number: _settle(form, number, told),
         basis_words=BASIS_WORDS,
         is_link=is_link,
+        is_sure=is_sure,
+        basis_on=lambda one: basis_on(one, today),
         checked_prefix=CHECKED,
     )
 

@@ -1,4 +1,4 @@
-"""Start a journey: up to six steps on one page, in two minutes."""
+"""Start a journey: from usual steps, or with up to six of one's own on one page, in two minutes."""
 
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -8,6 +8,7 @@ from decisions.journeys import actions, queries
 from decisions.journeys.forms.starting import StartForm
 from decisions.journeys.routes.pages import pages, thread_here
 from decisions.journeys.signing import recorder
+from decisions.journeys.usual.finding import offered
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.limits import limiter
@@ -22,7 +23,7 @@ NO_STEP = N_("Fill in at least one step: who has to answer, or who decides.")
 @pages.get("/issues/<int:id>/steps/start")
 @allow(FACILITATOR)
 def start(id: int) -> ResponseReturnValue:
-    """Show six empty steps to fill in."""
+    """Offer usual steps to choose from, and six empty steps to fill in."""
     thread = thread_here(id)
     if queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
@@ -49,5 +50,11 @@ def start_sent(id: int) -> ResponseReturnValue:
 
 
 def _page(thread: Thread, form: StartForm) -> ResponseReturnValue:
-    found = bodies_today(clock.today())
-    return web.render("decisions/journeys/start.html", form=form.offer(found), thread=thread, bodies=found)
+    found, words = bodies_today(clock.today()), f"{thread.title} {thread.topic.name}"
+    return web.render(
+        "decisions/journeys/start.html",
+        form=form.offer(found),
+        thread=thread,
+        bodies=found,
+        usual=offered(words, clock.today()),
+    )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import Result
 from flask import Flask
 
+from decisions.packs import files
 from tests.conftest import SETTINGS
 from wsgi import create_app
 
@@ -118,6 +120,29 @@ def test_what_is_wrong_is_a_sentence(app: Flask, words: tuple[str, ...], sentenc
         assert sentence in result.stderr
         assert result.stdout == ""
         assert "Traceback" not in result.output
+
+
+def test_a_pack_with_faults_is_a_sentence(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken/pack.toml").write_text("[pack\n")
+    monkeypatch.setattr(files, "DATA", tmp_path)
+    result = run(app, "K21", "--from", "2026-12-01", "--place", "broken")
+    assert result.exit_code == 2
+    assert "check-pack" in result.stderr
+
+
+def test_a_place_sets_its_own_number(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = tmp_path / "here"
+    place.mkdir()
+    shutil.copytree(files.DATA / "england", tmp_path / "england")
+    (place / "pack.toml").write_text(
+        '[pack]\nid = "here"\nname = "Here"\nlicence = "none"\nbuilds_on = "england"\n'
+        '[[rule]]\nid = "public-question"\nnumber = true\nlength = 3\ncut_off = "12:00"\nbasis = "local"\n'
+    )
+    monkeypatch.setattr(files, "DATA", tmp_path)
+    monkeypatch.setattr(files.find, "__defaults__", (tmp_path,))
+    found = data(app, "K71", "--before", "2026-12-17", "--place", "here")
+    assert (found["due"], found["means"], found["basis"]) == ("2026-12-14T12:00:00+00:00", "publish-by", "local")
 
 
 def test_it_needs_no_database_key_or_setting(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """How each mode, roll, cut-off, pause and hour counts: tables of cases, the yes beside the no."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -197,6 +197,23 @@ def test_dates_beyond_what_we_know_are_refused() -> None:
         with pytest.raises(Refusal):
             from_day(days, BANK, start)
     assert from_day(made("weeks"), NOTHING, date(2199, 12, 31)).due == date(2200, 1, 7)
+
+
+def test_a_calendar_without_any_working_day_ends_in_a_sentence() -> None:
+    always = {date(2026, 1, 1) + timedelta(number): DayOff("Strike") for number in range(365 * 2)}
+    shut = Calendar("england-wales", always, {}, (2026, 2027))
+    for rule in (made("working-days", 5), made("hours", 48, calendar="england-wales")):
+        with pytest.raises(Refusal):
+            from_day(rule, shut, date(2026, 12, 1))
+    with pytest.raises(Refusal):
+        before_day(made("clear-working-days", 5, "clear"), shut, date(2026, 12, 1))
+    with pytest.raises(Refusal):
+        from_day(made("weeks", roll="next-working-day"), shut, date(2026, 12, 1))
+
+
+def test_a_pause_without_end_is_refused() -> None:
+    with pytest.raises(Refusal):
+        from_day(made("weeks"), NOTHING, date(2026, 12, 1), pauses=[Pause(date(2026, 12, 2), date.max)])
 
 
 def test_a_rule_holds_only_in_its_time() -> None:

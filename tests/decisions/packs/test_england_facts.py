@@ -17,9 +17,10 @@ PARTS = [
     "R24.policy",
 ]  # fmt: skip
 
-# Clocks that end in a way of their own: people ask "by when must they answer?", not "which route is this?".
+# What people ask most about some other facts is "by when?": they end in a route of their own.
 ROUTES_OF_OTHER_FACTS = {
-    "B42.route", "K21.route", "K27.route", "K33.route", "K38.route", "K40.route", "K81.route", "K87.route",
+    "B36.route", "B42.route", "K21.route", "K27.route", "K33.route", "K38.route", "K40.route", "K49.route", "K52.route",
+    "K67.route", "K68.route", "K81.route", "K87.route", "K89.route",
 }  # fmt: skip
 
 

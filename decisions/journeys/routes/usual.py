@@ -1,0 +1,110 @@
+"""Start a journey from usual steps: laid out on one page, to be taken as they are or changed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flask import abort, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from decisions.bodies.choices import bodies_today
+from decisions.bodies.models import Body
+from decisions.journeys import actions, queries
+from decisions.journeys.forms.usual import UsualForm, as_laid
+from decisions.journeys.routes.pages import pages, thread_here
+from decisions.journeys.routes.start import NO_STEP
+from decisions.journeys.signing import recorder
+from decisions.journeys.usual import finding
+from decisions.journeys.usual.laying import Laid, lay_out
+from decisions.journeys.usual.rules import may_use
+from decisions.packs import queries as packs
+from decisions.pathways.fitting import Fitted
+from decisions.pathways.shapes import Pathway
+from forum import clock, limits, web
+from forum.access import FACILITATOR
+from forum.limits import limiter
+from forum.refusal import Refusal
+from forum.say import _, say
+from forum.threads.models import Thread
+from forum.web import allow
+
+MOST_CHANGES = 20
+
+
+class Usual(NamedTuple):
+    """Usual steps as they go here, laid out for the bodies of today."""
+
+    fitted: Fitted
+    laid: list[Laid]
+    bodies: dict[int, Body]
+
+    @property
+    def pathway(self) -> Pathway:
+        """The pathway itself."""
+        return self.fitted.pathway
+
+    @property
+    def changes(self) -> list[str]:
+        """The ids of the changes that were chosen."""
+        return [one.id for one in self.fitted.chosen]
+
+
+@pages.get("/issues/<int:id>/steps/usual")
+@allow(FACILITATOR)
+def usual(id: int) -> ResponseReturnValue:
+    """Lay usual steps out for an issue. Those that may not be used lead back to the choice."""
+    thread = thread_here(id)
+    if queries.of_thread(id) is not None:
+        return redirect(url_for("journeys.plan", id=id))
+    found = finding.pathway(request.args.get("usual", ""), clock.today())
+    if (refusal := may_use(found)) is not None or found is None:
+        flash(say(refusal.sentence) if refusal else "")
+        return redirect(url_for("journeys.start", id=id))
+    laid = _laid(found, request.args.getlist("with")[:MOST_CHANGES])
+    return _page(thread, laid, as_laid(laid.laid, found.id, laid.changes))
+
+
+@pages.post("/issues/<int:id>/steps/usual")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def usual_sent(id: int) -> ResponseReturnValue:
+    """Start the journey of an issue with the usual steps that are kept."""
+    thread, form = thread_here(id), UsualForm(request.form)
+    laid = _laid(_usable(form.usual.data or ""), (form.changes.data or "").split()[:MOST_CHANGES])
+    form.offer(laid.laid, laid.bodies)
+
+    def act() -> str:
+        if not (stops := form.given(laid.bodies)):
+            raise Refusal(NO_STEP)
+        by, signed = web.standing(), recorder(web.standing(), thread_id=id)
+        of, on = laid.pathway, clock.now()
+        actions.start(thread, stops=stops, usual=of, changes=laid.changes, by=by, signed=signed, on=on)
+        flash(_("The steps are started. Add the days that you know."))
+        return url_for("journeys.plan", id=id)
+
+    return web.submit(form, act) or _page(thread, laid, form)
+
+
+@pages.get("/who-decides/how/<ident>/use")
+@allow(FACILITATOR)
+def use(ident: str) -> ResponseReturnValue:
+    """List the issues without steps that usual steps could be used for."""
+    found = _usable(ident)
+    changes = request.args.getlist("with")[:MOST_CHANGES]
+    return web.render("decisions/journeys/use.html", pathway=found, changes=changes, threads=queries.without_steps())
+
+
+def _usable(ident: str) -> Pathway:
+    """A pathway that a journey may be started from; else there is no such page."""
+    found = finding.pathway(ident, clock.today())
+    return found if found is not None and may_use(found) is None else abort(404)
+
+
+def _laid(of: Pathway, changes: Sequence[str]) -> Usual:
+    today = clock.today()
+    fitted, bodies = finding.fitted(of, changes, today), bodies_today(today)
+    return Usual(fitted, lay_out(fitted, bodies.values(), packs.there("body", today)), bodies)
+
+
+def _page(thread: Thread, of: Usual, form: UsualForm) -> ResponseReturnValue:
+    form.offer(of.laid, of.bodies)
+    return web.render("decisions/journeys/usual.html", form=form, thread=thread, of=of)
