@@ -49,9 +49,14 @@ def facts(today: date) -> tuple[list[Fact], list[Fact]]:
     shares: dict[str, list[str]] = {}
     for one in db.session.scalars(select(FactShare).order_by(FactShare.given_at, FactShare.id)):
         shares.setdefault(one.ident, []).append(one.name)
-    rows = [row for row in queries.of_kind(LOCAL) if rules.is_there(row.document, today)]
+    rows = [row for row in _in_order() if rules.is_there(row.document, today)]
     made = [_fact(row, shares.get(row.ident, [])) for row in rows]
     return [one for one in made if not one.value], [one for one in made if one.value]
+
+
+def _in_order() -> list[Entry]:
+    """The local facts as the pack has them: what goes together stands together."""
+    return sorted(queries.of_kind(LOCAL), key=lambda row: row.id)
 
 
 def fact(ident: str) -> Entry | None:
@@ -118,7 +123,7 @@ def share(idents: Sequence[str], *, name: str, email: str, by: Standing, on: dat
 def asked_of(idents: Iterable[str]) -> list[Fact]:
     """Return some facts, for a letter or a printed list, in the order of the pack."""
     wanted = set(idents)
-    return [_fact(row, ()) for row in queries.of_kind(LOCAL) if row.ident in wanted]
+    return [_fact(row, ()) for row in _in_order() if row.ident in wanted]
 
 
 def waiting_shares() -> list[tuple[FactShare, str]]:

@@ -62,8 +62,8 @@ class CouncilForm(Form):
     """Which council, from those that were found, or by its name alone."""
 
     code = RadioField(N_("Which of these is it?"), choices=[], validate_choice=False)
-    council_name = _text(N_("If it is not in the list: the name of the council"))
-    nation = RadioField(N_("Then also: where is it?"), choices=_choices(NATION_WORDS), validate_choice=False)
+    council_name = _text(N_("The name of the council"))
+    nation = RadioField(N_("Where is it?"), choices=_choices(NATION_WORDS), validate_choice=False)
     q = HiddenField(filters=[line])
 
 

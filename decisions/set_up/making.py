@@ -14,7 +14,7 @@ from decisions.packs.check import check
 from decisions.packs.faults import WrongPack
 from decisions.packs.files import Entry, Pack
 from decisions.set_up import place, rules
-from decisions.set_up.steps import ENGLAND, NOT_SURE
+from decisions.set_up.steps import ENGLAND, GOVERNANCE_WORDS, NOT_SURE
 from forum import clock
 from forum.about import site
 from forum.db import db
@@ -71,7 +71,9 @@ def _entries(answers: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     if str(answers.get("web", "")).startswith("https://"):
         council["web"] = answers["web"]
     talk = [("topic", {"id": one, "talk": row["slug"]}) for row in starting_topics() for one in row["goes_with"]]
-    return [("body", council), *talk]
+    model = GOVERNANCE_WORDS.get(str(answers.get("governance", "")))
+    known = [("local", {"id": "governance-model", "value": model, "checked": clock.today()})] if model else []
+    return [("body", council), *known, *talk]
 
 
 @lru_cache(maxsize=1)

@@ -6,19 +6,9 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from decisions.set_up import opening
-from forum import clock
-from forum.db import begin_write, db
 from tests.browser.axe import looks_right
 from tests.browser.keys import Keys
-
-
-def code(app: Flask) -> str:
-    with app.app_context():
-        begin_write()
-        made = opening.make_code(on=clock.now())
-        db.session.commit()
-        return made
+from tests.decisions.set_up.way import code
 
 
 def fill_in(keys: Keys, page: Page, app: Flask, address: str, seen: list[str]) -> None:

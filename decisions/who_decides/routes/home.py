@@ -7,6 +7,7 @@ from flask import render_template
 from decisions.bodies import queries as bodies
 from decisions.bodies.models import Body
 from decisions.journeys import dates, lines
+from decisions.pathways.shapes import Topic
 from decisions.who_decides import knowledge, queries, words
 from decisions.who_decides.routes.pages import pages
 from forum import clock
@@ -17,6 +18,7 @@ ACT_DAYS = 7
 MOST_TO_ACT = 5
 MOST_CHANGES = 5
 MOST_BODIES = 8
+MOST_TOPICS = 24
 # Where people begin in a place that has no issues yet: who decides most, then who checks.
 FIRST = ("council", "cabinet", "mayor", "committee", "icb", "trust", "scrutiny", "hosc", "hwb", "planning", "parish")
 
@@ -33,8 +35,14 @@ def home() -> str:
     return render_template(
         "decisions/who_decides/home.html", count=count, act=act, changed=changed, bodies=first,
         topics=queries.topics(), lines=lines, words=words, today=now.date(), may_set_up=_may_set_up(),
-        asks=[] if count else sorted(knowledge.topics().values(), key=lambda one: one.name.casefold()),
+        asks=[] if count else _asked_most(),
     )  # fmt: skip
+
+
+def _asked_most() -> list[Topic]:
+    """The topics that an empty place offers at once: those that people here talk about most; else the first ones."""
+    found = sorted(knowledge.topics().values(), key=lambda one: one.name.casefold())
+    return ([one for one in found if one.talk] or found)[:MOST_TOPICS]
 
 
 def _first(found: list[Body]) -> list[Body]:

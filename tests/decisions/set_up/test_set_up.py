@@ -1,7 +1,6 @@
 """The set-up in the browser: opened by a code, left and gone on with, and at its end a useful place."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,49 +11,17 @@ from decisions.set_up import opening, rules
 from decisions.set_up.models import SetUp
 from forum import clock
 from forum.about import site
-from forum.db import begin_write, db
+from forum.db import db
 from forum.people.models import Person
 from forum.refusal import Refusal
 from tests.client import Client
+from tests.decisions.set_up.way import ACCOUNT, KIND, REACH, SAFETY, WHO, code, filled, opened
 from tests.make import make_person
-
-WHO = {"place": "Leedham", "run_by": "Leedham Voices, a charity", "paid_by": "The charity"}
-KIND = {"council_type": "metropolitan", "governance": "leader"}
-REACH = {"phone": "01632 960 000", "phone_hours": "Monday to Friday, 9 to 5", "email": "hello@example.org"}
-SAFETY = {"council_care_phone": "01632 960 111", "safeguarding_lead": "Ada Lowe, Leedham Voices"}
-ACCOUNT = {"name": "Ada Lowe", "email": "ada@example.org", "password": "kettle orbit lantern"}
-
-
-def code(app: Flask) -> str:
-    """A new code, as the server prints it."""
-    with app.app_context():
-        begin_write()
-        made = opening.make_code(on=clock.now())
-        db.session.commit()
-        return made
-
-
-def opened(app: Flask) -> Client:
-    """A browser for which the code opened the set-up."""
-    client = Client(app)
-    client.send("/set-up", code=code(app))
-    return client
 
 
 def settings(app: Flask) -> site.Site:
     with app.app_context():
         return site.fresh()
-
-
-def filled(app: Flask, **other: dict[str, Any]) -> Client:
-    """A browser that has filled in all but the last step."""
-    client = opened(app)
-    client.send("/set-up/who", **other.get("who", WHO))
-    client.send("/set-up/council?q=leeds", **other.get("council", {"code": "LDS"}))
-    client.send("/set-up/kind", **other.get("kind", KIND))
-    client.send("/set-up/reach", **REACH)
-    client.send("/set-up/safety", **SAFETY)
-    return client
 
 
 def test_a_place_from_nothing_to_a_useful_home_page(app: Flask) -> None:
