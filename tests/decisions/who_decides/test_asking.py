@@ -4,9 +4,9 @@ import re
 
 import pytest
 from flask import Flask
-from tests.packs import load_england
 
 from tests.client import Client
+from tests.packs import load_england
 from tests.queries import counted
 
 PUBLIC_ISSUE = re.compile(r'href="/issues/(?:new|write)[^"]*"')

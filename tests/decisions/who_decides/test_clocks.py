@@ -2,9 +2,9 @@
 
 from flask import Flask
 from icalendar import Calendar
-from tests.packs import load_england
 
 from tests.client import Client
+from tests.packs import load_england
 
 
 def test_a_date_comes_with_its_working(app: Flask, client: Client) -> None:
