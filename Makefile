@@ -16,7 +16,7 @@ export PIP_ROOT_USER_ACTION := ignore
 help:
 	@echo "make run       serve the demonstration on http://$(HOST):$(PORT) (PORT and HOST change it)"
 	@echo "make test      check everything"
-	@echo "make prove     the long proofs: kills, crashes, many at once"
+	@echo "make prove     the long proofs: kills, faults, races, load"
 	@echo "make bench     measure, and write docs/benchmarks.md"
 	@echo "make pictures  take the pictures in docs/img"
 	@echo "make words     take the words to translate out of the sources, into translations/"
@@ -35,8 +35,12 @@ test: .venv/.tests browser
 	@echo "Running the tests."
 	@$(BIN)/python -m pytest -n 2 -W error
 
-prove: .venv/.tests browser
-	@PROVE=1 $(BIN)/python -m pytest tests/prove tests/forum/test_serving.py -W error
+# What the suite does a little of, at full length, and the properties with many examples. docs/proofs.md lists it.
+AT_LENGTH := tests/prove tests/forum/test_serving.py tests/forum/outbox/test_redis.py \
+	tests/decisions/journeys/test_fold.py tests/decisions/journeys/test_rules.py tests/forum/markup/test_any_text.py
+
+prove: .venv/.tests
+	@PROVE=1 $(BIN)/python -m pytest $(AT_LENGTH) -W error --durations=10
 
 bench: .venv/.tests
 	@$(BIN)/python -m benchmarks

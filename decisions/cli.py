@@ -6,6 +6,7 @@ from flask.cli import AppGroup
 from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack, export_pack, load_pack
+from decisions.set_up.commands import new_place, set_up_code
 from forum.db import begin_write, db
 
 decisions = AppGroup("decisions", help="What becomes of the talk.")
@@ -20,5 +21,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-for command in (deadline, check_pack, load_pack, export_pack):
+for command in (deadline, check_pack, load_pack, export_pack, set_up_code, new_place):
     decisions.add_command(command)

@@ -23,6 +23,7 @@ from decisions.journeys import subjects as journeys_subjects
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
+from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from forum.access import Standing
@@ -44,6 +45,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
+    set_up.init_app(app)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
     app.register_blueprint(journeys.pages)

@@ -17,6 +17,7 @@ threads = int(os.environ.get("THREADS", "8"))
 control_socket_disable = True
 timeout = 30
 graceful_timeout = 5
+keepalive = 75  # seconds; longer than a proxy keeps its side, else it sends a request down a line that we just closed
 max_requests = 10_000
 max_requests_jitter = 1_000
 forwarded_allow_ips = "*" if os.environ.get("PROXIES", "0") != "0" else "127.0.0.1"

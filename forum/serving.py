@@ -146,12 +146,18 @@ def _port(server: Any) -> int:
 
 
 def greet(app: Flask, say: Say) -> None:
-    """Print where the site is, and who can sign in to the demonstration."""
+    """Print where the site is, who can sign in to the demonstration, and what features have to say at the start
+    (functions in `app.extensions["greetings"]` that return lines)."""
     accounts = app.extensions.get("demo_accounts", ()) if app.config["DEMO"] else ()
     if accounts:
         say(f"Sign in at {app.config['SITE_URL']}/sign-in, with one button for each of these people:")
     for one in accounts:
         say(f"  {one['name']} - {one['what']} ({one['email']})")
+    with app.app_context():
+        for lines in app.extensions.get("greetings", ()):
+            for line in lines():
+                say(line)
+        db.session.remove()
     say(f"Doorway is at {app.config['SITE_URL']} - Ctrl-C stops it.")
 
 

@@ -7,6 +7,7 @@ from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
+from decisions.packs.models import Entry
 from forum import clock
 from forum.access import GUEST, Shown, Standing
 from forum.db import db
@@ -96,6 +97,13 @@ def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: boo
     on = clock.now()
     values = {"post": "Head of Day Services", "asked_at": on, "confirmed_at": on if confirmed else None, **more}
     return keep(app, Affiliation(person_id=person_id, body_id=body_id, **values))
+
+
+def make_entry(app: Flask, kind: str = "body", ident: str = "1", **more: Any) -> int:
+    """Make an entry of a pack, as if people had changed what the pack said."""
+    data = more.pop("data", {"id": ident, "name": "Council", "short": "the council"})
+    values = {"pack": "1", "loaded": {"id": ident}, "number": 1, "changed_at": clock.now(), **more}
+    return keep(app, Entry(kind=kind, ident=ident, data=data, **values))
 
 
 def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: str = "", **more: Any) -> int:

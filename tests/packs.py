@@ -4,11 +4,14 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
 from flask import Flask
 
-from decisions.packs import faces, files, loading, queries, schema
-from decisions.packs.models import Entry
+from decisions.packs import faces, files, loading, queries
+from decisions.packs.merge import Documents
+from decisions.packs.models import Entry, EntryVersion
 from forum import clock
+from forum.about import site
 from forum.db import begin_write, db
 
 PACKS = Path(__file__).parent / "data" / "packs"
@@ -21,6 +24,35 @@ def load(app: Flask, folder: Path = PACKS / "hamlet", **more: Any) -> loading.Lo
         done = loading.load(folder, on=more.pop("on", None) or clock.now(), **more)
         db.session.commit()
         return done
+
+
+_england: dict[type[Any], list[dict[str, Any]]] = {}
+
+
+def load_england(app: Flask, **settings: str) -> Documents:
+    """Put the England pack in as the command does; it is read and checked once for a run, then its rows are copied.
+    Returns what it says, by kind and id.
+
+    `settings` say what kind of council this place has: `council_type`, `governance`.
+    """
+    if settings:
+        with app.app_context():
+            site.save(settings)
+            db.session.commit()
+    if not _england:
+        load(app, files.find("england"))
+        with app.app_context():
+            for table in (Entry, EntryVersion):
+                found = db.session.execute(sa.select(*table.__table__.columns).order_by(table.id))
+                _england[table] = [dict(row) for row in found.mappings()]
+        return files.entries("england")
+    with app.app_context():
+        begin_write()
+        for table, rows in _england.items():
+            db.session.execute(sa.insert(table), [{k: v for k, v in row.items() if k != "id"} for row in rows])
+        faces.write({"body"}, queries.documents_of, clock.now())
+        db.session.commit()
+    return files.entries("england")
 
 
 def copied(folder: Path, name: str = "hamlet") -> Path:
@@ -49,22 +81,3 @@ def everything(app: Flask) -> dict[tuple[str, str], dict[str, Any]]:
     """What every entry says here."""
     with app.app_context():
         return {(one.kind, one.ident): one.document for one in queries.everything()}
-
-
-def load_england(app: Flask, governance: str = "") -> dict[str, dict[str, dict[str, Any]]]:
-    """Load the England pack, and say how the council of the place works. Returns what was loaded, by kind and id."""
-    load(app, files.find("england"))
-    with app.app_context():
-        begin_write()
-        place = queries.place()
-        if governance:
-            data = {"name": "Marlbrook", "council": "E06000999", "type": "unitary", "nation": "england"}
-            data["governance"] = governance
-            if place is None:
-                place = Entry(kind="place", ident="marlbrook", pack="marlbrook", changed_at=clock.now(), data=data)
-                db.session.add(place)
-            place.data = data
-        db.session.flush()
-        faces.write({"body"}, queries.documents, clock.now())
-        db.session.commit()
-        return {kind: queries.documents(kind) for kind in schema.KINDS}

@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from decisions.packs import schema
+from decisions.packs.keys import Holds, Key
+from decisions.packs.merge import Documents
+
+NO_WORDS = ("fact", "talk", "council", "builds_on", "add", "skip", "when", "next", "changes", "successor", "unit")
 OPEN, CLOSE = "⟦", "⟧"
 LATIN, OTHER = "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщ"
 LETTERS = str.maketrans(LATIN + LATIN.upper(), OTHER + OTHER.upper())
@@ -14,7 +19,9 @@ DATES = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[ap]m)\b"
 )
-NAMES = re.compile(r"\b[Dd]oorway(-draft|-browser)?\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?")
+NAMES = re.compile(
+    r"\b[Dd]oorway(-draft|-browser|-set-up)?\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?"
+)
 SHOWN = ("alt", "title", "placeholder", "aria-label", "aria-description", "label")
 SILENT = ("script", "style")
 
@@ -42,6 +49,31 @@ def elsewhere(value: Any) -> Any:
         pieces += [value[end : found.start()].translate(LETTERS), found[0]]
         end = found.end()
     return "".join([*pieces, value[end:].translate(LETTERS)])
+
+
+def packs_elsewhere(found: Documents) -> Documents:
+    """Write what packs say in other letters; ids, words of the schema, addresses and dates stay."""
+    return {
+        kind: {ident: _entry(data, schema.kind(kind).keys) for ident, data in documents.items()}
+        for kind, documents in found.items()
+    }
+
+
+def _entry(data: dict[str, Any], keys: tuple[Key, ...]) -> dict[str, Any]:
+    known = {key.name: key for key in keys}
+    return {name: _said(value, known.get(name)) for name, value in data.items()}
+
+
+def _said(value: Any, key: Key | None) -> Any:
+    if key is None or key.name in NO_WORDS or key.one_of or key.refers:
+        return value
+    if key.holds is Holds.TABLE:
+        return _entry(value, key.keys)
+    if key.holds is Holds.TABLES:
+        return [_entry(one, key.keys) for one in value]
+    if isinstance(value, list):
+        return [str(one).translate(LETTERS) for one in value]
+    return value.translate(LETTERS) if key.holds in (Holds.TEXT, Holds.VALUE) and isinstance(value, str) else value
 
 
 def bare(text: str) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from click import Command, Group
 from flask import Flask
 
+from decisions.packs import schema
+from decisions.packs.keys import Key
 from forum.config import SETTINGS
 from wsgi import create_app
 
@@ -60,3 +62,22 @@ def test_records_of_choices_say_what_would_change_them() -> None:
         text = path.read_text()
         for part in ("## What", "## Why", "## What else we weighed", "## What would change our mind"):
             assert part in text, f"{path.name}: {part}"
+
+
+def test_every_key_of_a_pack_is_described() -> None:
+    text = (ROOT / "docs/packs.md").read_text()
+    parts = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##)", text, re.M | re.S))
+    assert list(parts) == list(schema.KINDS)
+    everywhere = text.partition("\n### ")[0]
+    wrong = [
+        f"{kind.name}: {name}"
+        for kind in schema.KINDS.values()
+        for name in paths(kind.keys)
+        if f"| `{name}`" not in parts[kind.name] + everywhere
+    ]
+    assert wrong == []
+
+
+def paths(keys: tuple[Key, ...], prefix: str = "") -> list[str]:
+    """Keys and those of their tables, as the docs call them: `step.say.plain`."""
+    return [name for key in keys for name in (prefix + key.name, *paths(key.keys, f"{prefix}{key.name}."))]

@@ -12,8 +12,6 @@ from forum import clock
 from forum.db import db
 from forum.history.actions import record
 
-SOURCE_AT_MOST = 300
-
 
 def write(bodies: Mapping[str, Document], place: Document, on: datetime) -> None:
     """Bring the rows of bodies into step with what packs and people say here.
@@ -70,7 +68,7 @@ def _fill(row: Body, said: Document) -> bool:
     values: dict[str, Any] = {name: said.get(name, "") for name in ("name", "short", "decides", "advises", "phone")}
     values |= {name: said.get(name, "") for name in ("email", "web")}
     values |= {"kind": str(said.get("kind", row.slug))[:30], "how": " ".join(said.get("take_part", []))}
-    values |= {"joined": bool(said.get("joined")), "source": _cut(said.get("source", ""))}
+    values |= {"joined": bool(said.get("joined")), "source": said.get("source", "")}
     values |= {
         "checked_on": said.get("checked"),
         "valid_from": said.get("valid_from"),
@@ -89,10 +87,6 @@ def _answer(row: Body, said: Document, rows: Mapping[str, Body], bodies: Mapping
         return False
     row.parent_id = parent_id
     return True
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= SOURCE_AT_MOST else text[: SOURCE_AT_MOST - 1] + "…"
 
 
 def _until(begun: date | None, day: date) -> date | None:

@@ -29,7 +29,7 @@ class Body(Base):
     phone: Mapped[str] = mapped_column(String(40), default="")
     web: Mapped[str] = mapped_column(String(300), default="")
     joined: Mapped[bool] = mapped_column(default=False)
-    source: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[str] = mapped_column(String(1000), default="")
     checked_on: Mapped[date | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]

@@ -12,24 +12,20 @@ from decisions.demo.people import People
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind, VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.packs import files, loading
+from forum import clock
 from forum.db import db
 from forum.notifications.models import Notice
 from forum.threads.models import Post, Thread
 
 
-def load_bodies(rows: list[dict[str, Any]], days: Days) -> dict[str, Body]:
-    """Add the bodies. Returns them by slug."""
-    names = ("slug", "name", "short", "kind", "decides", "advises", "how", "email", "phone", "joined")
-    found: dict[str, Body] = {}
-    for number, row in enumerate(rows):
-        body = Body(**{name: row[name] for name in names if name in row}, checked_on=days.ago(3 + number))
-        body.source = f"https://{row['email'].partition('@')[2]}/how-we-decide"
-        body.web = f"https://{row['email'].partition('@')[2]}/"
-        if "parent" in row:
-            body.parent_id = found[row["parent"]].id
-        db.session.add(body)
-        db.session.flush()
-        found[body.slug] = body
+def load_bodies(days: Days) -> dict[str, Body]:
+    """Load the pack of the place: its bodies, and who decides what. Returns the bodies by slug."""
+    loading.load(files.find("marlbrook"), on=clock.now())
+    found = {one.slug: one for one in db.session.scalars(select(Body).order_by(Body.id))}
+    for number, body in enumerate(one for one in found.values() if one.email):  # the place's own
+        body.checked_on = days.ago(3 + number % 20)
+    db.session.flush()
     return found
 
 

@@ -32,6 +32,9 @@ def check(folder: Path) -> list[Fault]:
 
 def _of_pack(pack: Pack) -> Iterator[Fault]:
     yield from pack.faults
+    if "pack" not in pack.singles:
+        text = N_("There is no [pack] table that says what this pack is.")
+        yield Fault(Spot("pack.toml"), "pack", Sentence(text))
     for kind, entry in pack.singles.items():
         for path, sentence in shape.wrong(entry.data, schema.SINGLE[kind].keys, whole=entry.data):
             yield _fault(entry, path, sentence)

@@ -51,7 +51,7 @@ def steps(row: Entry) -> list[Step]:
     found = queries.versions(row.id)
     wanted = select(Byline).where(Byline.id.in_([one.byline_id for one in found if one.byline_id]))
     bylines = {one.id: one for one in db.session.scalars(wanted)}
-    befores: list[EntryVersion | None] = [*found[1:], None]
+    befores: list[EntryVersion | None] = [*found[1:], None][: len(found)]
     return [
         Step(one.at, DONE[one.verb], bylines.get(one.byline_id or 0), one.reason, _between(row.kind, before, one))
         for one, before in zip(found, befores, strict=True)

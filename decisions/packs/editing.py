@@ -129,7 +129,7 @@ def _change(row: Entry, data: Document, verb: str, *, reason: str, by: Standing,
     put(row, data, verb, on=on, byline_id=signed.id, reason=reason)
     db.session.flush()
     record(f"entry_{verb}", ("entry", row.id), by=by.person_id, on=on, number=row.number)
-    faces.write({row.kind}, queries.documents, on)
+    faces.write({row.kind}, queries.documents_of, on)
 
 
 def _everything() -> Documents:

@@ -80,8 +80,6 @@ def read(folder: Path) -> Pack:
     for path in files:
         name = path.name if path == folder else path.relative_to(folder).as_posix()
         _read_file(pack, path, name)
-    if "pack" not in pack.singles:
-        _fault(pack, Spot("pack.toml"), "pack", N_("There is no [pack] table that says what this pack is."))
     return pack
 
 
@@ -135,9 +133,20 @@ def _read_file(pack: Pack, path: Path, name: str) -> None:
         data, found = tomllib.loads(text), lines.index(text.replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        _fault(pack, Spot(name, line), "", N_("The file is not UTF-8 text. Save it again with that encoding."))
+        _fault(
+            pack,
+            Spot(name, line),
+            "",
+            N_("This is not text that we can read. Save the file again with the encoding “utf-8”."),
+        )
     except (ValueError, RecursionError) as error:  # not TOML, a number of many thousand digits, or lists without end
-        _fault(pack, Spot(name, _line_said(str(error), path)), "", N_("This is not TOML: %(why)s."), why=str(error))
+        _fault(
+            pack,
+            Spot(name, _line_said(str(error), path)),
+            "",
+            N_("This can’t be read as a pack: %(why)s."),
+            why=str(error),
+        )
     except OSError as error:
         _fault(pack, Spot(name), "", N_("The file can’t be read: %(why)s."), why=error.strerror or str(error))
     else:

@@ -1,14 +1,17 @@
 """The form of an entry: its fields are those of the schema."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from wtforms import DateField, HiddenField, TextAreaField
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import ValidationError
 
-from decisions.packs import editing, schema, shape, typed
-from decisions.packs.keys import Key
+from decisions.packs import editing, queries, schema, shape, typed
+from decisions.packs.keys import Holds, Key
 from decisions.packs.merge import Document
 from forum.form import AtMost, Form, Needed, line, words
-from forum.say import N_, Sentence, say
+from forum.say import N_, Sentence, _, say
+from forum.threads.forms.day import NO_DAY, DayField
 
 WHY = N_("Why do you change this?")
 WHY_HINT = N_("Everyone can read this in the public log.")
@@ -36,7 +39,12 @@ class ReasonForm(Form):
 class EndForm(ReasonForm):
     """The day on which something ended."""
 
-    day = DateField(N_("On which day did it end?"), validators=[Needed(N_("Give the day, for example 2026-11-22."))])
+    day = DayField(N_("On which day did it end?"), validators=[Needed(NO_DAY)])
+
+    def validate_day(self, field: DayField) -> None:
+        """Ask for a day that there is."""
+        if field.data and field.day is None:
+            raise ValidationError(_(NO_DAY))
 
 
 class SeenForm(Form):
@@ -96,6 +104,16 @@ class EntryForm(ReasonForm):
                 keys = key.keys
         return "-".join(("e", *(str(part) for part in path))) if path else ""
 
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the ids that fields offer, with their names, by the kinds that a field names: `question-pathway`."""
+        asked = set(_refers(self.keys))
+        found = queries.names({kind for kinds in asked for kind in kinds}) if asked else {}
+        return {"-".join(kinds): [one for kind in kinds for one in found[kind]] for kinds in sorted(asked)}
+
+    def wrong_within(self, name: str) -> bool:
+        """Whether something is wrong in a group of fields, so that it is shown open."""
+        return any(one == name or one.startswith(f"{name}-") for one in self.faults)
+
     @property
     def linked_errors(self) -> list[tuple[str, str]]:
         """The faults of the document with the names of their fields, for the summary."""
@@ -116,3 +134,11 @@ class EntryForm(ReasonForm):
     @form_errors.setter
     def form_errors(self, _value: list[str]) -> None:
         """WTForms sets this when it begins; ours is computed."""
+
+
+def _refers(keys: tuple[Key, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the kinds that each field for one id names."""
+    for key in keys:
+        if key.refers and key.holds is Holds.NAME:
+            yield key.refers
+        yield from _refers(key.keys)

@@ -11,7 +11,7 @@ DATES = ("valid_from", "valid_to", "check_by")  # these stand in columns too
 
 
 def to_json(data: Any) -> Any:
-    """Return a document as it is kept: every date as text, `2026-11-22`."""
+    """Return a document as it is kept: every date as text, `2026-11-22`, and no space around a text."""
     match data:
         case dict():
             return {name: to_json(value) for name, value in data.items()}
@@ -19,6 +19,8 @@ def to_json(data: Any) -> Any:
             return [to_json(value) for value in data]
         case date():
             return data.isoformat()
+        case str():
+            return data.strip()
     return data
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+MOST_SHORT, MOST_LONG = 300, 3000  # characters of one text
+
 
 class Holds(StrEnum):
     """What kind of value a key holds."""
@@ -28,8 +30,8 @@ class Key:
     """One key of a kind of entry.
 
     Arguments: its `name`; what it `holds`; whether it is `needed`; `one_of`, the words it can be; `refers`, the kinds
-    of entry that it names by id; `keys`, those of its own tables; `long` when people write sentences into it; `label`
-    and `hint`, what a form says beside it.
+    of entry that it names by id; `keys`, those of its own tables; `long` when people write sentences into it; `most`,
+    the characters that each of its texts may have.
     """
 
     name: str
@@ -39,6 +41,12 @@ class Key:
     refers: tuple[str, ...] = ()
     keys: tuple["Key", ...] = ()
     long: bool = False
+    most: int = 0
+
+    @property
+    def at_most(self) -> int:
+        """How many characters each of its texts may have."""
+        return self.most or (MOST_LONG if self.long else MOST_SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +61,9 @@ class Kind:
         return next((one for one in self.keys if one.name == name), None)
 
 
-def text(name: str, *, needed: bool = False, long: bool = False) -> Key:
+def text(name: str, *, needed: bool = False, long: bool = False, most: int = 0) -> Key:
     """Return a key that holds a text."""
-    return Key(name, needed=needed, long=long)
+    return Key(name, needed=needed, long=long, most=most)
 
 
 def plain(name: str, *, needed: bool = False) -> Key:

@@ -21,7 +21,8 @@ LABELS = {
     "national": N_("It is the same everywhere"), "body": N_("Which body"), "holder": N_("Who holds the seat"),
     "role": N_("What it does here"), "from": N_("From"), "to": N_("To"), "open_door": N_("Anyone can ask this person"),
     "how": N_("How to reach them"), "first": N_("Where the guide begins"), "pathways": N_("How decisions are made"),
-    "group": N_("Group"), "topic": N_("Which topic"), "seat": N_("Which seat"), "verb": N_("What it does"),
+    "group": N_("Group"), "talk": N_("Topic of issues here"), "topic": N_("Which topic"), "seat": N_("Which seat"),
+    "verb": N_("What it does"),
     "limits": N_("Limits"), "min": N_("From how many pounds"), "max": N_("Up to how many pounds"),
     "pathway": N_("How such a decision is made"), "about": N_("About everyone, or one person"),
     "first_words": N_("What people read first"), "no_story": N_("Ask for no story"), "topics": N_("Topics"),
@@ -52,7 +53,7 @@ LABELS = {
     "example": N_("An example"), "chair": N_("From whose chair"), "scene": N_("Scenes"), "choice": N_("Choices"),
     "next": N_("Next scene"), "builds_on": N_("Builds on the pack"), "licence": N_("Licence"),
     "council": N_("Code of the council"), "type": N_("Type of council"), "nation": N_("Nation"),
-    "invented": N_("It is invented"),
+    "invented": N_("It is invented"), "expected": N_("Expected, not yet announced"),
 }  # fmt: skip
 
 CHOICES = {
@@ -93,8 +94,32 @@ HINTS = {
 IDS = N_("One id on each line.")
 
 
+OWN_ID = N_("Small letters, digits, dots and hyphens.")
+OWN_LABELS = {
+    ("pathway", "decides"): N_("Who decides"),
+    ("pathway", "advises"): N_("Who advises"),
+    ("pathway", "where"): N_("What it is and is not"),
+    ("body", "decides"): N_("What it decides"),
+    ("body", "advises"): N_("What it only advises on"),
+    ("body", "area"): N_("Which part of the place"),
+    ("body", "kind"): N_("What kind of body it is"),
+    ("seat", "role"): N_("Chair, member, director"),
+    ("seat", "area"): N_("Which part of the place"),
+    ("question", "say"): N_("What people can answer"),
+    ("local", "where"): N_("Where to look"),
+    ("word", "area"): N_("In which field it means this"),
+}
+
+
+def of(kind: str) -> dict[str, str]:
+    """Return what a form of a kind calls its keys."""
+    return LABELS | {name: words for (one, name), words in OWN_LABELS.items() if one == kind}
+
+
 def hint(key: Key) -> str:
     """Return what a form says below the label of a key."""
+    if key.name == "id":
+        return OWN_ID
     if key.holds is Holds.TEXTS and key.refers:
         return IDS
     return HINTS.get(key.holds, "")

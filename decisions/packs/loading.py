@@ -40,7 +40,11 @@ def load(path: Path, *, on: datetime, take: Collection[Name] = (), dry_run: bool
     """
     if faults := check(path):
         raise WrongPack(faults)
-    packs = files.chain(path)
+    return bring(files.chain(path), on=on, take=take, dry_run=dry_run)
+
+
+def bring(packs: Sequence[Pack], *, on: datetime, take: Collection[Name] = (), dry_run: bool = False) -> Loaded:
+    """Load packs that were checked, the lowest first. Arguments as for `load`. Raises Refusal as it does."""
     rows = {(row.kind, row.ident): row for row in queries.everything()}
     ours = next((ident for kind, ident in rows if kind == "place"), "")
     raise_if(rules.may_load(ours, [one.ident for one in packs], is_place=bool(packs[-1].place)))
@@ -91,9 +95,10 @@ def _carry_out(
 
 def _keep_below(packs: Sequence[Pack], rows: dict[Name, Entry]) -> None:
     """Keep beside each entry what the packs below the last one say of it."""
-    below = resolved(files.raw(packs[:-1]))
+    below, all_of_them = files.raw(packs[:-1]), files.merged(packs)
+    named = resolved(below, all_of_them)
     for (kind, ident), row in rows.items():
-        said_below = below.get(kind, {}).get(ident)
+        said_below = named.get(kind, {}).get(ident)
         row.below = None if said_below is None else to_json(said_below)
     db.session.flush()
 
@@ -105,7 +110,7 @@ def _say_loaded(changes: Sequence[Change], rows: dict[Name, Entry], ident: str, 
         added, ended = (sum(1 for one in changed if one.act is act) for act in (Act.ADD, Act.END))
         pack = ("entry", rows["pack", ident].id)
         record("pack_loaded", pack, by=None, on=on, added=added, ended=ended, changed=len(changed) - added - ended)
-    faces.write({one.name[0] for one in changed}, queries.documents, on)
+    faces.write({one.name[0] for one in changed}, queries.documents_of, on)
 
 
 def _added(change: Change, on: datetime) -> Entry:

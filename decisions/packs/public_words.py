@@ -13,11 +13,16 @@ from forum.history.models import Event
 from forum.history.public_log import Entry
 from forum.say import N_, Link, Sentence
 
+FIGURES = ("added", "changed", "ended")
 WHY = N_("Why: %(reason)s")
+LOADED = "pack_loaded"
 DONE = {
     "entry_edited": N_("We changed what we say about who decides. %(kind)s: %(what)s"),
     "entry_taken": N_("We took back what we had changed. %(kind)s: %(what)s"),
     "entry_ended": N_("We said that this has ended. %(kind)s: %(what)s"),
+    LOADED: N_(
+        "We loaded what is known about who decides: %(added)s new, %(changed)s changed, %(ended)s ended. %(what)s"
+    ),
     "entry_added": N_("We added something about who decides. %(kind)s: %(what)s"),
 }
 
@@ -30,7 +35,8 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
     for event in events:
         if (row := rows.get(event.subject_id)) is not None:
             what = Link(row.title, "packs.history", {"kind": row.kind, "ident": row.ident})
-            words = Sentence(DONE[event.verb], {"kind": Sentence(KIND_WORDS[row.kind]), "what": what})
+            figures = {name: event.values.get(name, 0) for name in FIGURES} if event.verb == LOADED else {}
+            words = Sentence(DONE[event.verb], {"kind": Sentence(KIND_WORDS[row.kind]), "what": what, **figures})
             reason = reasons.get((row.id, int(event.values.get("number", 0))), "")
             found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": reason}) if reason else None)
     return found

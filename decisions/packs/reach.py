@@ -7,10 +7,8 @@ from decisions.packs.references import resolve
 from decisions.packs.sense import LEADS
 from forum.say import N_, Sentence
 
-NO_QUESTION = N_("No topic and no answer leads to this question.")
-NO_PATHWAY = N_("No topic and no answer that people can reach leads to this pathway.")
-NO_START = N_("No topic and no answer that people can reach leads to this start.")
-UNREACHED = {"question": NO_QUESTION, "pathway": NO_PATHWAY, "start": NO_START}
+NOWHERE = N_("People can’t get here: no topic leads to it, and no answer that they can reach.")
+KINDS = ("question", "pathway", "start")
 
 
 def unreached(found: Documents) -> Iterator[tuple[str, str, Sentence]]:
@@ -19,10 +17,10 @@ def unreached(found: Documents) -> Iterator[tuple[str, str, Sentence]]:
     An entry that has ended need not be reached.
     """
     reached = _reached(found)
-    for kind, text in UNREACHED.items():
+    for kind in KINDS:
         for ident, data in found.get(kind, {}).items():
             if (kind, ident) not in reached and not data.get("ended"):
-                yield kind, ident, Sentence(text)
+                yield kind, ident, Sentence(NOWHERE)
 
 
 def _reached(found: Documents) -> set[tuple[str, str]]:

@@ -8,10 +8,14 @@ from decisions.packs.merge import Document, Documents
 from decisions.packs.references import resolve
 
 
-def resolved(documents: Documents) -> Documents:
-    """Return documents in which every reference is an entry's own id. What names nothing is left for `check`."""
+def resolved(documents: Documents, among: Documents | None = None) -> Documents:
+    """Return documents in which every reference is an entry's own id. What names nothing is left for `check`.
+
+    `among` are the documents that can be meant, when there are more than those to resolve.
+    """
+    meant = documents if among is None else among
     return {
-        kind: {ident: _document(data, schema.kind(kind).keys, documents) for ident, data in found.items()}
+        kind: {ident: _document(data, schema.kind(kind).keys, meant) for ident, data in found.items()}
         for kind, found in documents.items()
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from decisions.packs.merge import Document
 from forum.refusal import Refusal
-from forum.say import N_
+from forum.say import N_, Sentence
 
 TYPICAL = "typical"
 STRICT = ("law", "guidance", "local", "promise")  # what an entry can no longer be sure of once it has to be checked
@@ -28,6 +28,15 @@ def basis_today(data: Mapping[str, Any], today: date) -> str:
     """Return on whose authority an entry stands, as a page shows it: what may have changed is only "typical"."""
     given = str(data.get("basis", ""))
     return TYPICAL if given in STRICT and may_have_changed(data, today) else given
+
+
+def checked_line(data: Mapping[str, Any], today: date) -> Sentence:
+    """Say when an entry was last checked, and that it may have changed when it had to be checked again by now."""
+    checked, aged = data.get("checked"), may_have_changed(data, today)
+    if checked is None:
+        return Sentence(N_("Nobody has checked this yet."))
+    text = N_("Last checked %(day)s. It may have changed since.") if aged else N_("Last checked %(day)s.")
+    return Sentence(text, {"day": checked})
 
 
 def drives_dates(data: Mapping[str, Any], today: date) -> bool:

@@ -24,7 +24,10 @@ COMMON = (
     one_word("basis", *BASES), one_word("confidence", *CONFIDENCE), day("checked"), day("check_by"),
     day("valid_from"), day("valid_to"), text("successor"), flag("local_check"), texts("words"), flag("ended"),
 )  # fmt: skip
-CONTACTS = (Key("email", Holds.EMAIL), text("phone"), Key("web", Holds.LINK), text("address", long=True))
+CONTACTS = (
+    Key("email", Holds.EMAIL, most=254), text("phone", most=40), Key("web", Holds.LINK, most=300),
+    text("address", long=True),
+)  # fmt: skip
 
 PACK = Kind(
     "pack",
@@ -41,13 +44,11 @@ SINGLE = {"pack": PACK, "place": PLACE}  # one table, not a list
 
 
 def _kind(name: str, *keys: Key, unnamed: bool = False) -> Kind:
-    """Put the keys that any entry may have before a kind's own; an own key of the same name wins. `unnamed` where
-    another key says what the entry is called."""
-    own = {one.name for one in keys}
-    common = [one for one in COMMON if one.name not in own]
-    if unnamed:
-        common = [text("name") if one.name == "name" else one for one in common]
-    return Kind(name, (*common, *keys))
+    """Put the keys that any entry may have before a kind's own; an own key of the same name stands in its place.
+    `unnamed` where another key says what the entry is called."""
+    own = {one.name: one for one in ((text("name"), *keys) if unnamed else keys)}
+    common = {one.name: own.get(one.name, one) for one in COMMON}
+    return Kind(name, (*common.values(), *(one for one in keys if one.name not in common)))
 
 
 SAY = (plain("plain", needed=True), ref("until", "rule"), flag("speaking"), ref("guide", "guide"))
@@ -68,8 +69,9 @@ KINDS: dict[str, Kind] = {
     one.name: one
     for one in (
         _kind(
-            "body", text("short", needed=True), ref("kind", "body"), ref("answers_to", "body"), text("area"),
-            plain("decides"), plain("advises"), plain("who"), plain("meets"),
+            "body", Key("id", Holds.NAME, needed=True, most=60), text("name", needed=True, most=120),
+            text("source", long=True, most=1000), text("short", needed=True, most=80), ref("kind", "body"),
+            ref("answers_to", "body"), text("area"), plain("decides"), plain("advises"), plain("who"), plain("meets"),
             one_word("public", "yes", "partly", "no", "casework"), plain("papers"), texts("take_part"),
             texts("challenge"), refs("rules", "rule"), refs("banners", "banner"), some("tiers", *COUNCILS),
             some("governance", *GOVERNANCE), refs("topics", "topic"), *CONTACTS, flag("joined"), flag("national"),

@@ -71,12 +71,12 @@ def _question(question: Document, found: Documents) -> Iterator[Wrong]:
     for number, answer in _tables(question, "answer"):
         leads = [key for key in LEADS if answer.get(key)]
         if len(leads) != 1:
-            text = N_("An answer leads to one thing: a question, a pathway or a start.")
+            text = N_("An answer leads to one thing, and to one only.")
             yield ("answer", number), Sentence(text)
         pathway = found.get("pathway", {}).get(resolve(found, "pathway", str(answer.get("pathway", ""))) or "", {})
         known = _idents(pathway.get("change"))
         for ident in _missing(answer.get("changes", ()), known):
-            text = N_("The pathway has no change called “%(id)s”.")
+            text = N_("Where it leads there is no change called “%(id)s”.")
             yield ("answer", number, "changes"), Sentence(text, {"id": ident})
 
 

@@ -16,6 +16,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,79}")
 REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,79}")
 HOUR = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # not tabs, not new lines
 LEAP_YEAR = 2024
 TURNS = (("valid_from", "valid_to"), ("from", "to"), ("min", "max"))
 
@@ -70,6 +71,13 @@ def sound(data: Document, keys: tuple[Key, ...]) -> Document:
 def _of_key(value: Any, key: Key, path: Path) -> Iterator[Wrong]:
     if not FITS[key.holds](value):
         yield path, Sentence(WHAT_IT_HOLDS[key.holds])
+    elif unseen := [one for one in _texts(value) if UNSEEN.search(one)]:
+        yield (
+            path,
+            Sentence(N_("“%(given)s” has a character that can’t be seen."), {"given": UNSEEN.sub("?", unseen[0])}),
+        )
+    elif any(len(one) > key.at_most for one in _texts(value)):
+        yield path, Sentence(N_("This is longer than %(most)s characters."), {"most": str(key.at_most)})
     elif key.holds in (Holds.TABLE, Holds.TABLES):
         yield from _of_tables(value, key, path)
     elif key.one_of:
@@ -79,6 +87,11 @@ def _of_key(value: Any, key: Key, path: Path) -> Iterator[Wrong]:
                 yield path, Sentence(N_("“%(given)s” is not one of: %(words)s."), values)
     elif key.name == "id" and not NAME.fullmatch(value):
         yield path, Sentence(N_("An id has small letters, digits, dots and hyphens, at most 80."))
+
+
+def _texts(value: Any) -> list[str]:
+    """The texts of a key that holds no tables."""
+    return [one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)]
 
 
 def _of_tables(value: Any, key: Key, path: Path) -> Iterator[Wrong]:
@@ -109,6 +122,11 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_line(value: str) -> bool:
+    """Whether a text of a list can stand on one line of a form."""
+    return bool(value) and "\n" not in value
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**31
 
@@ -137,7 +155,7 @@ def _is_link(value: Any) -> bool:
 
 FITS: dict[Holds, Callable[[Any], bool]] = {
     Holds.TEXT: _is_text,
-    Holds.TEXTS: lambda value: isinstance(value, list) and all(isinstance(one, str) and one for one in value),
+    Holds.TEXTS: lambda value: isinstance(value, list) and all(isinstance(one, str) and _is_line(one) for one in value),
     Holds.FLAG: lambda value: isinstance(value, bool),
     Holds.NUMBER: _is_number,
     Holds.DAY: _is_day,

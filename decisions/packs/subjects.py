@@ -6,12 +6,13 @@ from flask import Flask, url_for
 from sqlalchemy import ScalarSelect, func, or_, select
 
 from decisions.packs import public_words, queries
-from decisions.packs.models import Entry
+from decisions.packs.models import Entry, EntryVersion
 from decisions.packs.titles import MANY_WORDS
 from forum import clock, subjects
 from forum.access import Standing, is_facilitator
 from forum.db import db
 from forum.history import public_log
+from forum.people.models import Byline
 from forum.refusal import Refusal
 from forum.say import N_, Sentence
 from forum.subjects import Harm, ToDo
@@ -31,6 +32,7 @@ def register(app: Flask) -> None:
             address=lambda row: ("packs.history", {"kind": row.kind, "ident": row.ident}),
             words=lambda row: str(row.data.get("plain", "")),
             all_ids=queries.all_ids,
+            export_for=export_for,
             queue=queue,
             waiting=waiting,
         ),
@@ -39,6 +41,17 @@ def register(app: Flask) -> None:
 
 def _anyone(_who: Standing, _row: Any) -> Refusal | None:
     return None
+
+
+def export_for(person_id: int) -> list[dict[str, Any]]:
+    """Return what somebody changed about who decides, and why. What it says now belongs to the place."""
+    mine = select(Byline.id).where(Byline.person_id == person_id)
+    query = select(EntryVersion, Entry).join(Entry, Entry.id == EntryVersion.entry_id)
+    rows = db.session.execute(query.where(EntryVersion.byline_id.in_(mine)).order_by(EntryVersion.id))
+    return [
+        {"what": f"{row.kind}/{row.ident}", "done": one.verb, "reason": one.reason, "at": one.at.isoformat()}
+        for one, row in rows
+    ]
 
 
 def queue(who: Standing) -> list[ToDo]:

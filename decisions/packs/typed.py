@@ -72,7 +72,7 @@ def _meant(value: Any, key: Key) -> Any:
     match key.holds:
         case Holds.FLAG:
             return {YES: True, NO: False}.get(text, text)
-        case Holds.NUMBER | Holds.VALUE if text.isascii() and text.isdigit() and len(text) < 10:
+        case Holds.NUMBER | Holds.VALUE if re.fullmatch(r"0|[1-9][0-9]{0,8}", text):  # 0300 is no number
             return int(text)
         case Holds.DAY:
             return _day(text)

@@ -14,6 +14,7 @@ from decisions.pathways.fitting import FOR_CABINETS, Council, Fitted, fit
 from decisions.pathways.helping import Banner, Titled
 from decisions.pathways.shapes import Pathway, Step
 from decisions.who_decides.knowledge import named
+from forum.about import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,12 @@ class View:
 
 
 def council(found: Documents) -> Council:
-    """Return what kind of council this place has, from what its own pack says of the place."""
-    here = next(iter(found.get("place", {}).values()), {})
-    return Council(type=str(here.get("type") or ""), governance=str(here.get("governance") or ""))
+    """Return what kind of council this place has: as it was set up here, else as its own pack says."""
+    here, said = site.site(), next(iter(found.get("place", {}).values()), {})
+    return Council(
+        type=here.council_type or str(said.get("type") or ""),
+        governance=here.governance or str(said.get("governance") or ""),
+    )
 
 
 def pathway(ident: str) -> Pathway | None:

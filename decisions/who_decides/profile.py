@@ -93,10 +93,17 @@ def of_topic(slug: str, today: date) -> About | None:
         return None
     topic = made(Topic, found["topic"][slug])
     ways = _list(Titled, named({"pathway": topic.pathways}), "pathway")
-    powers = [one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)]
+    powers = _sorted([one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)])
     here = of_here(found["body"], council(found))
     who = names({one.body for one in powers}, here, bodies.there(today), [slug])
     return About(topic, ways, [(one, who[one.body]) for one in powers if who[one.body]])
+
+
+def topics_and_open_doors(today: date) -> tuple[list[Topic], list[Seat]]:
+    """Return the topics, and the people of this place whom anyone can ask, by area: one statement."""
+    found = named({"topic": None, "seat": None})
+    seats = [one for one in _list(Seat, found, "seat") if one.open_door and one.holder and one.held(today)]
+    return _list(Topic, found, "topic"), sorted(seats, key=lambda one: (one.area, one.name))
 
 
 def _sorted(powers: list[Power]) -> list[Power]:

@@ -1,13 +1,13 @@
 """What the pages about who decides say, in sentences (pure)."""
 
 from decisions.journeys.kinds import MOVE_WORDS, MoveKind, VerdictWord
-from forum.say import N_, Sentence
+from forum.say import NN_, Sentence
 
 SAID = {
-    VerdictWord.CHANGED: (N_("%(num)s says it changed"), N_("%(num)s say it changed")),
-    VerdictWord.PARTLY: (N_("%(num)s says it changed in part"), N_("%(num)s say it changed in part")),
-    VerdictWord.NOT_CHANGED: (N_("%(num)s says it did not change"), N_("%(num)s say it did not change")),
-    VerdictWord.DONT_KNOW: (N_("%(num)s does not know yet"), N_("%(num)s do not know yet")),
+    VerdictWord.CHANGED: NN_("%(num)s says it changed", "%(num)s say it changed"),
+    VerdictWord.PARTLY: NN_("%(num)s says it changed in part", "%(num)s say it changed in part"),
+    VerdictWord.NOT_CHANGED: NN_("%(num)s says it did not change", "%(num)s say it did not change"),
+    VerdictWord.DONT_KNOW: NN_("%(num)s does not know yet", "%(num)s do not know yet"),
 }
 
 
@@ -18,4 +18,4 @@ def outcome_words(kind: str) -> str:
 
 def verdict_lines(verdicts: dict[str, int]) -> list[Sentence]:
     """Say what people affected say came of it, the good and the bad, in a fixed order."""
-    return [Sentence(one, many=many, num=verdicts[word]) for word, (one, many) in SAID.items() if verdicts.get(word)]
+    return [Sentence.counted(forms, verdicts[word]) for word, forms in SAID.items() if verdicts.get(word)]

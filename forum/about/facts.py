@@ -48,6 +48,11 @@ COOKIES = (
         N_("Counts you once when you say that something affects you too. It is not joined to your name."),
         N_("One year."),
     ),
+    Cookie(
+        "-set-up",
+        N_("Lets you go on setting this place up. Set when you type the code of the server."),
+        N_("14 days, or until it is set up."),
+    ),
 )
 KEPT = (
     Kept(

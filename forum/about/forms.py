@@ -5,7 +5,7 @@ from dataclasses import fields
 from wtforms import BooleanField, StringField
 from wtforms.validators import ValidationError
 
-from forum.about.site import LABELS, Site
+from forum.about.site import FROM_ELSEWHERE, LABELS, Site
 from forum.form import AtMost, Form, Needed, line
 from forum.people.names import may_be_address
 from forum.say import N_, say
@@ -44,5 +44,6 @@ def _field(name: str, default: object) -> BooleanField | StringField:
     )
 
 
-for _one in fields(Site):
+TYPED = tuple(one for one in fields(Site) if one.name not in FROM_ELSEWHERE)
+for _one in TYPED:
     setattr(SettingsForm, _one.name, _field(_one.name, _one.default))

@@ -1,15 +1,15 @@
 """Pages about this place, and its settings."""
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 from flask import Blueprint, Response, current_app, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum import clock, web
 from forum.about import actions, facts
-from forum.about.forms import SettingsForm
+from forum.about.forms import TYPED, SettingsForm
 from forum.about.months import months
-from forum.about.site import LABELS, Site, fresh, site
+from forum.about.site import LABELS, fresh, site
 from forum.access import ADMINISTRATOR, EVERYONE
 from forum.moderation.worries.queries import leads
 from forum.say import _
@@ -95,7 +95,7 @@ def save_settings() -> ResponseReturnValue:
     form = SettingsForm(request.form)
 
     def act() -> str:
-        values = {one.name: form.given(one.name) for one in fields(Site)}
+        values = {one.name: form.given(one.name) for one in TYPED}
         changed = actions.change_settings(fresh(), values, by=web.standing().person_id, on=clock.now())
         names = ", ".join(_(LABELS[name]) for name in changed)
         flash(_("Saved. You changed: %(names)s.", names=names) if changed else _("Nothing was changed."))

@@ -34,6 +34,10 @@ class Site:
     advocate: str = ""
     moderation_hours: str = ""
     first_posts_wait: bool = True
+    council_code: str = ""
+    council_type: str = ""  # unitary county district metropolitan london combined
+    governance: str = ""  # leader mayor committee
+    nation: str = ""  # england wales scotland northern-ireland
 
     @property
     def set_up(self) -> bool:
@@ -41,6 +45,8 @@ class Site:
         return bool(self.place)
 
 
+# What kind of council there is: said once, with who decides what, and kept here so that every page can ask.
+FROM_ELSEWHERE = ("council_code", "council_type", "governance", "nation")
 LABELS = {
     "place": N_("The name of the place"),
     "run_by": N_("Who runs this"),

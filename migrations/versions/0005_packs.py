@@ -74,6 +74,8 @@ def upgrade():
     )
     op.create_index(op.f("ix_entry_version_byline_id"), "entry_version", ["byline_id"])
     _never_changed()
+    with op.batch_alter_table("body") as body:  # the laws behind a body fill more than a line
+        body.alter_column("source", existing_type=sa.String(length=300), type_=sa.String(length=1000))
 
 
 def _never_changed():
@@ -85,5 +87,7 @@ def _never_changed():
 
 
 def downgrade():
+    with op.batch_alter_table("body") as body:
+        body.alter_column("source", existing_type=sa.String(length=1000), type_=sa.String(length=300))
     op.drop_table("entry_version")
     op.drop_table("entry")

@@ -98,12 +98,18 @@ def own(demo_app: Flask) -> Iterator[str]:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[str]:
-    """A place where nothing is set up and nothing was written yet."""
+def empty_app(tmp_path: Path) -> Flask:
+    """An app of a place where nothing is set up and nothing was written yet."""
     app = create_app(**SETTINGS, INSTANCE=tmp_path)
     with app.app_context():
         flask_migrate.upgrade()
-    yield from serve(app)
+    return app
+
+
+@pytest.fixture
+def empty(empty_app: Flask) -> Iterator[str]:
+    """That place, served."""
+    yield from serve(empty_app)
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ from tests.roles.walk import Step
 
 Choose = Callable[[str], Iterable[str]]  # the strings for a route
 ONCE = frozenset(
-    """bodies.confirm bodies.end bodies.refuse journeys.correct_sent journeys.settled journeys.start_sent
-    journeys.step_removed journeys.way_removed moderation.answer moderation.restore moderation.rule
-    moderation.send_ask_again moderation.send_suspend notifications.confirm_now notifications.stop_now
-    people.change_email people.change_password
-    people.choose_password_now people.enter_now people.finish_joining_now people.give_role people.leave_now
-    people.new_email_now people.sign_in_now people.sign_out people.sign_out_everywhere people.take_role
+    """bodies.confirm bodies.end bodies.refuse
+    journeys.correct_sent journeys.settled journeys.start_sent journeys.step_removed journeys.way_removed
+    moderation.answer moderation.restore moderation.rule moderation.send_ask_again moderation.send_suspend
+    notifications.confirm_now notifications.stop_now
+    people.change_email people.change_password people.choose_password_now people.enter_now people.finish_joining_now
+    people.give_role people.leave_now people.new_email_now people.sign_in_now people.sign_out
+    people.sign_out_everywhere people.take_role
     threads.take_back_sent worries.close""".split()  # noqa: SIM905
 )  # undone after each string: they can be done once, or nobody could go on after them
 

@@ -87,9 +87,9 @@ def test_jobs_outlive_a_redis_that_goes_away(app: Flask, server: redis_here.Serv
     consumer.start()
     try:
         assert done.acquire(timeout=30)
-        for _ in range(TURNS):
+        for turn in range(TURNS):
             server.halt()
-            make.make_thread(app)  # no act breaks
+            make.make_thread(app, f"Issue {turn}")  # no act breaks
             jobs(app).nudge()
             server.begin()
             while done.acquire(blocking=False):

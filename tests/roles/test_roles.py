@@ -45,6 +45,12 @@ def test_every_route_is_in_the_table(app: Flask) -> None:
     assert set(TABLE) - known == set(), "Take these rows out of TABLE: there is no such route any more."
 
 
+def test_a_new_route_without_a_row_is_found(app: Flask) -> None:
+    app.add_url_rule("/new/<int:id>", "somewhere.new", str)
+    app.add_url_rule("/new", "somewhere.plain", lambda: "")
+    assert without_row(app) == ["somewhere.new"]
+
+
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_everyone_is_answered_as_the_policies_say(world: World, who: str) -> None:

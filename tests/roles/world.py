@@ -19,7 +19,7 @@ from forum.people.mailed_links import Purpose
 from forum.people.models import MailedLink
 from forum.people.signing_in import hashed
 from forum.threads.models import Keeper, Thread
-from tests import make, travel
+from tests import make, packs, travel
 from tests.roles.people import MODERATORS, STAFF, Asker, everybody
 
 Address = dict[str, Any]  # what fills an address, by name
@@ -173,6 +173,9 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     make.keep(app, Entry(**entry, data={"id": "close-hall", "name": "Closing a hall", "about": "everyone"}))
     made["usual steps"] = {"shown": {"ident": "close-hall"}, "missing": {"ident": "no-such-steps"}}
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
+    packs.load(app)
+    made["entry"] = {"shown": {"kind": "body", "ident": "council"}, "missing": {"kind": "body", "ident": "none"}}
+    made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
     new = make.make_person(app, name="New Here")
     made["person"] = {"shown": {"person_id": new, "id": new}, "missing": {"person_id": gone, "id": gone}}

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from decisions.packs import earlier, editing, labels, schema, typed
 from decisions.packs.forms import EndForm, EntryForm, ReasonForm, SeenForm
 from decisions.packs.models import Entry
-from decisions.packs.routes.pages import entry_or_404, pages
+from decisions.packs.routes.pages import dated_or_404, editable_or_404, entry_or_404, pages
 from decisions.packs.signing import helper
 from decisions.packs.titles import KIND_WORDS, MANY_WORDS
 from forum import clock, limits, web
@@ -17,14 +17,22 @@ from forum.say import _
 from forum.web import allow
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>")
 @allow(FACILITATOR)
 def edit(kind: str, ident: str) -> ResponseReturnValue:
-    """Change what an entry says."""
-    row = entry_or_404(kind, ident)
-    form = EntryForm(request.form or None, kind=kind, ident=ident, data=row.document)
-    if request.method == "GET" or _pressed(form):
+    """Show the form that changes what an entry says."""
+    row = editable_or_404(kind, ident)
+    return _entry_page(EntryForm(kind=kind, ident=ident, data=row.document), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def edit_sent(kind: str, ident: str) -> ResponseReturnValue:
+    """Change what an entry says; or add, take away or move a group of its form."""
+    row = editable_or_404(kind, ident)
+    form = EntryForm(request.form, kind=kind, ident=ident, data=row.document)
+    if _pressed(form):
         return _entry_page(form, row)
 
     def act() -> str:
@@ -35,15 +43,20 @@ def edit(kind: str, ident: str) -> ResponseReturnValue:
     return web.submit(form, act) or _entry_page(form, entry_or_404(kind, ident))
 
 
-@pages.route("/who-decides/add/<kind>", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/add/<kind>")
 @allow(FACILITATOR)
 def add(kind: str) -> ResponseReturnValue:
+    """Show the form of an entry of this place's own."""
+    return _entry_page(EntryForm(kind=_may_be_added(kind), ident="", data={}), None)
+
+
+@pages.post("/who-decides/add/<kind>")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def add_sent(kind: str) -> ResponseReturnValue:
     """Add an entry of this place's own."""
-    if kind not in schema.KINDS:
-        abort(404)
-    form = EntryForm(request.form or None, kind=kind, ident="", data={})
-    if request.method == "GET" or _pressed(form):
+    form = EntryForm(request.form, kind=_may_be_added(kind), ident="", data={})
+    if _pressed(form):
         return _entry_page(form, None)
 
     def act() -> str:
@@ -54,41 +67,53 @@ def add(kind: str) -> ResponseReturnValue:
     return web.submit(form, act) or _entry_page(form, None)
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>/end", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>/end")
 @allow(FACILITATOR)
 def end(kind: str, ident: str) -> ResponseReturnValue:
+    """Ask on which day an entry ended."""
+    row = dated_or_404(kind, ident)
+    return _end_page(EndForm(data={"number": row.number, "day": clock.today().isoformat()}), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>/end")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def end_sent(kind: str, ident: str) -> ResponseReturnValue:
     """Say on which day an entry ended."""
-    row = entry_or_404(kind, ident)
-    form = EndForm(request.form, data={"number": row.number, "day": clock.today()})
+    row, form = dated_or_404(kind, ident), EndForm(request.form)
 
     def act() -> str:
         by, signed = web.standing(), helper(web.standing())
         reason = form.reason.data or ""
-        editing.end(row, day=form.day.data, seen=form.seen, reason=reason, by=by, signed=signed, on=clock.now())
+        editing.end(
+            row, day=form.day.day or clock.today(), seen=form.seen, reason=reason, by=by, signed=signed, on=clock.now()
+        )
         return _back(row, _("Saved. It is not shown as one that is there any more."))
 
-    done = web.submit(form, act) if request.method == "POST" else None
-    return done or web.render("decisions/packs/end.html", form=form, entry=entry_or_404(kind, ident))
+    return web.submit(form, act) or _end_page(form, entry_or_404(kind, ident))
 
 
-@pages.route("/who-decides/edit/<kind>/<ident>/take-back", methods=["GET", "POST"])
-@limiter.limit(limits.POST, methods=["POST"])
+@pages.get("/who-decides/edit/<kind>/<ident>/take-back")
 @allow(FACILITATOR)
 def take_back(kind: str, ident: str) -> ResponseReturnValue:
+    """Show what taking the pack's words again changes."""
+    row = _loaded_or_404(kind, ident)
+    return _take_back_page(ReasonForm(data={"number": row.number}), row)
+
+
+@pages.post("/who-decides/edit/<kind>/<ident>/take-back")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def take_back_sent(kind: str, ident: str) -> ResponseReturnValue:
     """Take the pack's words for an entry again."""
-    row = entry_or_404(kind, ident)
-    if row.loaded is None:
-        abort(404)
-    form = ReasonForm(request.form, data={"number": row.number})
+    row, form = _loaded_or_404(kind, ident), ReasonForm(request.form)
 
     def act() -> str:
         by, reason = web.standing(), form.reason.data or ""
         editing.take_back(row, seen=form.seen, reason=reason, by=by, signed=helper(by), on=clock.now())
         return _back(row, _("The pack’s words stand here again."))
 
-    done = web.submit(form, act) if request.method == "POST" else None
-    return done or _take_back_page(form, entry_or_404(kind, ident))
+    return web.submit(form, act) or _take_back_page(form, entry_or_404(kind, ident))
 
 
 @pages.post("/who-decides/edit/<kind>/<ident>/checked")
@@ -96,7 +121,7 @@ def take_back(kind: str, ident: str) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def checked(kind: str, ident: str) -> ResponseReturnValue:
     """Say "I looked today: this is right"."""
-    row, form = entry_or_404(kind, ident), SeenForm(request.form)
+    row, form = dated_or_404(kind, ident), SeenForm(request.form)
 
     def act() -> str:
         by = web.standing()
@@ -116,6 +141,24 @@ def _pressed(form: EntryForm) -> bool:
     if button := form.presses(request.form):
         form.typed = typed.changed(form.typed, button, request.form[button].removeprefix("e-"))
     return bool(button)
+
+
+def _may_be_added(kind: str) -> str:
+    """Return a kind of which people may add entries, or answer that there is no such page."""
+    if kind not in schema.KINDS:
+        abort(404)
+    return kind
+
+
+def _loaded_or_404(kind: str, ident: str) -> Entry:
+    row = editable_or_404(kind, ident)
+    if row.loaded is None:
+        abort(404)
+    return row
+
+
+def _end_page(form: EndForm, row: Entry) -> ResponseReturnValue:
+    return web.render("decisions/packs/end.html", form=form, entry=row)
 
 
 def _back(row: Entry, said: str) -> str:
@@ -138,7 +181,7 @@ def _entry_page(form: EntryForm, row: Entry | None) -> ResponseReturnValue:
         words=KIND_WORDS[form.kind],
         many=MANY_WORDS[form.kind],
         theirs=theirs,
-        labels=labels.LABELS,
+        labels=labels.of(form.kind),
         choices=labels.CHOICES,
         hint=labels.hint,
         press=_press(row),
@@ -147,11 +190,15 @@ def _entry_page(form: EntryForm, row: Entry | None) -> ResponseReturnValue:
 
 def _press(row: Entry | None) -> Form | None:
     """The small form of "I looked today"."""
-    return SeenForm(data={"number": row.number}) if row else None
+    return SeenForm(data={"number": row.number}) if row and row.kind not in schema.SINGLE else None
 
 
 def _take_back_page(form: ReasonForm, row: Entry) -> ResponseReturnValue:
     differences = earlier.differences(row.kind, row.data, row.loaded or {})
     return web.render(
-        "decisions/packs/take_back.html", form=form, entry=row, differences_found=differences, labels=labels.LABELS
+        "decisions/packs/take_back.html",
+        form=form,
+        entry=row,
+        differences_found=differences,
+        labels=labels.of(row.kind),
     )

@@ -6,7 +6,9 @@ from decisions.packs import earlier, labels
 from decisions.packs.export import export
 from decisions.packs.routes.pages import entry_or_404, pages
 from decisions.packs.titles import KIND_WORDS
+from forum import limits
 from forum.access import EVERYONE
+from forum.limits import limiter
 from forum.refusal import Refusal
 from forum.web import allow
 
@@ -17,12 +19,13 @@ def history(kind: str, ident: str) -> str:
     """Show who changed what in an entry, when and why, with what it said before."""
     row = entry_or_404(kind, ident)
     return render_template(
-        "decisions/packs/history.html", entry=row, steps=earlier.steps(row), labels=labels.LABELS,
+        "decisions/packs/history.html", entry=row, steps=earlier.steps(row), labels=labels.of(kind),
         kind_words=KIND_WORDS[kind],
     )  # fmt: skip
 
 
 @pages.get("/who-decides/export")
+@limiter.limit(limits.SEARCH)
 @allow(EVERYONE)
 def export_file() -> Response:
     """Give the place's pack as one TOML file."""

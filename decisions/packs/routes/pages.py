@@ -7,6 +7,21 @@ from decisions.packs.models import Entry
 
 pages = Blueprint("packs", __name__)
 KINDS = {*schema.KINDS, *schema.SINGLE}
+EDITABLE = KINDS - {"pack"}  # what a pack is, its files say
+
+
+def editable_or_404(kind: str, ident: str) -> Entry:
+    """Return an entry that people may change here, or answer that there is no such page."""
+    if kind not in EDITABLE:
+        abort(404)
+    return entry_or_404(kind, ident)
+
+
+def dated_or_404(kind: str, ident: str) -> Entry:
+    """Return an entry of a kind that begins, ends and is checked again; what a pack or a place is does none of it."""
+    if kind in schema.SINGLE:
+        abort(404)
+    return entry_or_404(kind, ident)
 
 
 def entry_or_404(kind: str, ident: str) -> Entry:

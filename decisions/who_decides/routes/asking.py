@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.bodies import queries as bodies
+from decisions.bodies.models import Body
+from decisions.bodies.rules import family
 from decisions.pathways import finding, guided
 from decisions.pathways import words as said
 from decisions.pathways.guided import At
 from decisions.pathways.shapes import Topic
-from decisions.who_decides import answering, knowledge
+from decisions.who_decides import answering, knowledge, profile, queries
 from decisions.who_decides.routes.pages import pages
 from forum import clock, limits
 from forum.access import EVERYONE
@@ -24,13 +27,15 @@ LONGEST = 200
 @limiter.limit(limits.SEARCH, exempt_when=lambda: not request.args.get("q"))
 @allow(EVERYONE)
 def index() -> str:
-    """Ask what it is about: in everyday words, or from A to Z."""
+    """Ask what it is about: in everyday words, or by topic. Under that, the bodies and who answers to whom."""
     asked = line(request.args.get("q", "")[:LONGEST]) or ""
-    topics = list(knowledge.topics().values())
+    topics, open_doors = profile.topics_and_open_doors(clock.today())
     found = finding.find(topics, asked) if asked else []
+    here = bodies.there(clock.today())
     return render_template(
-        "decisions/who_decides/index.html", asked=asked, found=found, groups=_groups(topics), topics=topics
-    )
+        "decisions/who_decides/index.html", asked=asked, found=found, groups=_groups(topics), topics=topics,
+        branches=family(here), letters=_letters(here), talk=queries.topics(), open_doors=open_doors,
+    )  # fmt: skip
 
 
 @pages.get("/who-decides/ask/<topic>", defaults={"given": ""})
@@ -60,8 +65,8 @@ def how(ident: str) -> ResponseReturnValue:
 @allow(EVERYONE)
 def start_it(ident: str) -> str:
     """Show what it takes to start something that nobody has to decide."""
-    found = knowledge.one(knowledge.StartIt, "start", ident)
-    return render_template("decisions/who_decides/start_it.html", one=found) if found else abort(404)
+    found = knowledge.one(knowledge.StartIt, "start", ident) or abort(404)
+    return render_template("decisions/who_decides/start_it.html", one=found, words=said, today=clock.today())
 
 
 def _answer(ident: str, changes: Iterable[str], at: At | None) -> ResponseReturnValue:
@@ -82,3 +87,10 @@ def _groups(topics: Iterable[Topic]) -> list[tuple[str, list[Topic]]]:
     for one in sorted(topics, key=lambda topic: topic.name.casefold()):
         groups.setdefault(one.group, []).append(one)
     return sorted(groups.items(), key=lambda group: (not group[0], group[0].casefold()))
+
+
+def _letters(here: Iterable[Body]) -> dict[str, list[Body]]:
+    letters: dict[str, list[Body]] = {}
+    for one in here:
+        letters.setdefault(one.name[:1].upper(), []).append(one)
+    return letters

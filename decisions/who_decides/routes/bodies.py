@@ -3,7 +3,6 @@
 from flask import abort, render_template
 
 from decisions.bodies import queries as bodies
-from decisions.bodies.rules import family
 from decisions.journeys import lines
 from decisions.journeys.cards import cards, shown
 from decisions.pathways import words as said
@@ -16,19 +15,6 @@ from forum.web import allow
 
 MOST_BEFORE = 20
 MOST_DECIDED = 10
-
-
-@pages.get("/who-decides/bodies")
-@allow(EVERYONE)
-def bodies_listing() -> str:
-    """List the bodies by who answers to whom, then from A to Z."""
-    found = bodies.there(clock.today())
-    letters: dict[str, list[object]] = {}
-    for one in found:
-        letters.setdefault(one.name[:1].upper(), []).append(one)
-    return render_template(
-        "decisions/who_decides/bodies.html", branches=family(found), letters=letters, topics=queries.topics()
-    )
 
 
 @pages.get("/bodies/<slug>")

@@ -23,13 +23,14 @@ LONGEST = 40
 def clock(ident: str) -> ResponseReturnValue:
     """Show a clock, and the date that it gives from the day that somebody typed."""
     rule, typed = _rule(ident), request.args.get("day", "")[:LONGEST]
-    day = read_day(typed) if typed.strip() else None
+    today = now.today()
+    day = read_day(typed) if typed.strip() else None if _back(rule) else today
     wrong = _(NO_DAY) if typed.strip() and day is None else ""
     found = reckoning.reckon(rule, day, back=_back(rule)) if day is not None else Reckoned()
     page = render_template(
         "decisions/who_decides/clock.html", rule=rule, entry=knowledge.one(Clock, "rule", ident), words=said,
-        typed=typed or ("" if _back(rule) else now.today().isoformat()), wrong=wrong, found=found, back=_back(rule),
-        today=now.today(), day=day, means=reckoning.MEANS_WORDS,
+        typed=typed or ("" if _back(rule) else today.isoformat()), wrong=wrong, found=found, back=_back(rule),
+        today=today, day=day, means=reckoning.MEANS_WORDS,
     )  # fmt: skip
     return page, 400 if wrong else 200
 

@@ -20,7 +20,7 @@ from forum.threads.routes.pages import issue_address, pages, say_thanks
 from forum.web import allow
 
 FIELDS = ("kind", "title", "happening", "affects", "helps", "works", "topic", "area", "community", "safe")
-GIVEN = ("kind", "topic", "area", "community")  # what an address may fill in
+GIVEN = ("kind", "title", "topic", "area", "community")  # what an address may fill in
 GONE = N_("Your words are not kept any more. Please write them again.")
 
 
@@ -28,7 +28,8 @@ GONE = N_("Your words are not kept any more. Please write them again.")
 @allow(EVERYONE)
 def raise_first() -> ResponseReturnValue:
     """Ask whether this is about one person's care, or about more people."""
-    return web.render("forum/threads/raise_first.html", begun=browser.kept("new"))
+    topic = request.args.get("topic", "")[:60] or None
+    return web.render("forum/threads/raise_first.html", begun=browser.kept("new"), topic=topic)
 
 
 @pages.get("/issues/new/one-person")

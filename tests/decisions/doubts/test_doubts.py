@@ -26,7 +26,7 @@ def test_anyone_can_say_that_something_is_wrong(app: Flask, client: Client) -> N
 
 def test_nothing_said_is_asked_again(app: Flask, client: Client) -> None:
     sent = client.send(ABOUT, words="  ", contact="me@example.org", status=400)
-    assert "Write what is wrong" in sent.text and "me@example.org" in sent.text
+    assert "Write what is wrong" in sent.text and "me@example.org" in sent.source
     assert kept(app) == []
 
 

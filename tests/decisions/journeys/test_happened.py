@@ -223,13 +223,14 @@ def test_a_number_that_nobody_was_shown_is_old(story: Story, dev: Client) -> Non
 def test_two_at_once_one_wins(app: Flask, story: Story) -> None:
     people = [story.person(f"Helper {number}", "facilitator") for number in range(2)]
     forms = [one.get(story.address).form()[1] for one in people]
-    gate, answers = threading.Barrier(2), [0, 0]
+    gate, answers, pages = threading.Barrier(2), [0, 0], ["", ""]
 
     def press(place: int) -> None:
         values = forms[place] | TOLD | {"stop": str(story.stops[3]), "plain": f"Words of {place}."}
         values["csrf_token"] = people[place].token()
         gate.wait()
-        answers[place] = people[place].raw.post(story.address, data=values, headers=HERE).status_code
+        answer = people[place].raw.post(story.address, data=values, headers=HERE)
+        answers[place], pages[place] = answer.status_code, answer.get_data(as_text=True)
 
     threads = [threading.Thread(target=press, args=(place,)) for place in range(2)]
     for one in threads:
@@ -237,6 +238,8 @@ def test_two_at_once_one_wins(app: Flask, story: Story) -> None:
     for one in threads:
         one.join()
     assert sorted(answers) == [303, 409]
+    later = answers.index(409)
+    assert f"Words of {later}." in pages[later], "what they typed is still there"
     assert [move.number for move in story.moves()] == [1, 2]
 
 

@@ -35,6 +35,9 @@ CASES = {
     "text for flag": (BODY + 'joined = "yes"\n', 5, "body b: joined", "true or false"),
     "text for date": (BODY + 'checked = "2026-11-22"\n', 5, "body b: checked", "without quotation marks"),
     "moment for date": (BODY + "checked = 2026-11-22T10:00:00\n", 5, "body b: checked", "without quotation marks"),
+    "two lines in a list": (BODY + 'take_part = ["a\\nb"]\n', 5, "body b: take_part", "list of texts"),
+    "name too long": (BODY.replace('"B"', '"' + "n" * 121 + '"'), 3, "body b: name", "120 characters"),
+    "unseen character": (BODY + 'plain = "a\\u0000b"\n', 5, "body b: plain", "can’t be seen"),
     "web without s": (BODY + 'web = "http://example.org"\n', 5, "body b: web", "https://"),
     "no e-mail address": (BODY + 'email = "b"\n', 5, "body b: email", "e-mail address"),
     "unknown word": (BODY + 'public = "maybe"\n', 5, "body b: public", "“maybe” is not one of: yes, partly"),
@@ -63,8 +66,8 @@ CASES = {
         '[[power]]\nid = "p"\nname = "P"\ntopic = "hall"\nbody = "council"\nverb = "decides"\nmin = 2\nmax = 1\n',
         8, "power p: max", "comes before “min”"),
     "question nobody reaches": (
-        QUESTION.replace("q-hall", "q2") + 'start = "lunch-club"\n', 1, "question q2", "leads to this question"),
-    "pathway nobody reaches": (WAY.replace("close-hall", "w2") + STEP, 1, "pathway w2", "leads to this pathway"),
+        QUESTION.replace("q-hall", "q2") + 'start = "lunch-club"\n', 1, "question q2", "People can’t get here"),
+    "pathway nobody reaches": (WAY.replace("close-hall", "w2") + STEP, 1, "pathway w2", "People can’t get here"),
     "key of a step": (
         WAY.replace("close-hall", "w") + STEP.replace("role", "rule"), 9, "pathway w: step.1.rule", "no key called"),
     "body of a step": (
@@ -87,8 +90,8 @@ CASES = {
         '[[practice]]\nid = "p"\nname = "P"\n[[practice.scene]]\nid = "s"\nplain = "S."\n'
         'choice = [\n  {say = "Go", next = "x", plain = "P."},\n]\n',
         8, "practice p: scene.1.choice.1.next", "no scene called “x”"),
-    "not TOML": ('[[body]]\nid = "b\n', 2, "", "This is not TOML"),
-    "cut off": ('[[body]]\nid = """b\n', 2, "", "This is not TOML"),
+    "not TOML": ('[[body]]\nid = "b\n', 2, "", "This can’t be read as a pack"),
+    "cut off": ('[[body]]\nid = """b\n', 2, "", "This can’t be read as a pack"),
 }  # fmt: skip
 
 
@@ -124,7 +127,7 @@ def test_an_answer_that_leads_nowhere_is_a_fault(tmp_path: Path) -> None:
     found = said(folder)
     assert any(key == "question q-hall: answer.3" and "leads to one thing" in text for _f, _l, key, text in found)
     assert any(key == "question q-hall: answer.1.changes" and "“small”" in text for _f, _l, key, text in found)
-    assert any(key == "start lunch-club" and "leads to this start" in text for _f, _l, key, text in found)
+    assert any(key == "start lunch-club" and "People can’t get here" in text for _f, _l, key, text in found)
 
 
 def test_questions_in_a_ring_are_a_fault(tmp_path: Path) -> None:
@@ -138,7 +141,12 @@ def test_questions_in_a_ring_are_a_fault(tmp_path: Path) -> None:
 
 def test_bad_encoding_is_said_with_its_line(tmp_path: Path) -> None:
     folder = with_more(tmp_path, b'[[body]]\nid = "caf\xe9"\n')
-    assert ("more.toml", 2, "", "The file is not UTF-8 text. Save it again with that encoding.") in said(folder)
+    assert (
+        "more.toml",
+        2,
+        "",
+        "This is not text that we can read. Save the file again with the encoding “utf-8”.",
+    ) in said(folder)
 
 
 def test_every_fault_is_listed_not_the_first_alone(tmp_path: Path) -> None:

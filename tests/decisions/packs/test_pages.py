@@ -104,7 +104,10 @@ def test_an_empty_group_is_no_step(app: Flask, helper: Client) -> None:
 def test_what_others_need_can_not_go(helper: Client) -> None:
     typed = {"e-change-0-id": "small", "reason": "x"}
     page = helper.send(WAY, button="Save", status=400, **typed)
-    assert "Then something else would be wrong. question/q-hall: The pathway has no change called “big”." in page.text
+    assert (
+        "Then something else would be wrong. question/q-hall: Where it leads there is no change called “big”."
+        in page.text
+    )
 
 
 def test_who_is_second_keeps_the_text_and_sees_what_changed(app: Flask, helper: Client) -> None:
@@ -178,6 +181,26 @@ def test_what_may_have_changed_waits_for_somebody_once_for_each_kind(app: Flask,
     assert "may have changed" not in Client(app).sign_in(make_person(app, name="Bo")).get("/to-do").text
 
 
+def test_an_entry_is_found_by_its_name(helper: Client) -> None:
+    found = helper.get("/who-decides/edit/body?q=CABINET").links()
+    assert {"Leader and cabinet", "Hamlet cabinet"} <= set(found) and "Full council" not in found
+    assert "Nothing is called that." in helper.get("/who-decides/edit/body?q=zzz").text
+
+
+def test_ids_are_offered_where_one_is_asked_for(helper: Client) -> None:
+    page = helper.get("/who-decides/add/topic")
+    offered = {one.get("value"): "".join(one.itertext()) for one in page.all(".//datalist/option")}
+    assert {"q-hall": "What is it about?", "lunch-club": "A lunch club"}.items() < offered.items()
+    assert set(offered) == {"q-hall", "close-hall", "lunch-club", "my-place"}
+
+
+def test_groups_are_folded_unless_something_is_wrong_in_them(helper: Client) -> None:
+    folded = helper.get(WAY).all(".//details[@id='e-step-0']")[0]
+    assert "open" not in folded.attrib and "Steps 1: They ask people" in "".join(folded[0].itertext())
+    page = helper.send(WAY, button="Save", status=400, **{"e-step-1-body": "nobody", "reason": "x"})
+    assert [one.get("id") for one in page.all(".//main//details") if "open" in one.attrib] == ["e-step-1"]
+
+
 def test_pages_that_are_not_there(helper: Client) -> None:
     for address in (
         "edit/moon",
@@ -194,9 +217,34 @@ def test_pages_that_are_not_there(helper: Client) -> None:
 def test_nothing_is_lost_by_saving_every_kind_as_it_is(app: Flask, helper: Client) -> None:
     """The form of each kind holds all that an entry says."""
     for kind, ident in packs.everything(app):
+        if kind == "pack":  # its files say what it is
+            helper.get(f"/who-decides/edit/{kind}/{ident}", status=404)
+            continue
         before = packs.kept(app, kind, ident)
         page = helper.get(f"/who-decides/edit/{kind}/{ident}")
         action, values = page.form(button="Save")
         answer = helper.post(action, {**values, "reason": "x"}, status=409)
         assert "Nothing is different" in answer.text, (kind, ident)
         assert packs.kept(app, kind, ident) == before
+
+
+NAUGHTY = (
+    "\x00", "\ud800", "a\u202eb", "x" * 4000, "'; DROP TABLE entry; --", "<script>alert(1)</script>", "٣", "9" * 40,
+    "0000-00-00", "-1", "%s %(x)s {0}", "\u2028",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["body", "pathway", "rule", "banner", "local"])
+def test_no_text_breaks_the_form(app: Flask, helper: Client, kind: str) -> None:
+    with app.app_context():
+        ident = queries.of_kind(kind)[0].ident
+    for address in (f"/who-decides/edit/{kind}/{ident}", f"/who-decides/add/{kind}"):
+        _action, values = helper.get(address).form(button="Save")
+        for text in NAUGHTY:
+            typed = {name: text if name.startswith("e-") else value for name, value in values.items()}
+            for more in ({}, {"reason": text}, {"more": text}, {"up": f"e-step-{text}"}, {"number": text}):
+                data = {**typed, "reason": "x", **more, "csrf_token": values["csrf_token"]}
+                raw = {name: str(value).encode("utf-8", "surrogatepass") for name, value in data.items()}
+                answer = helper.raw.post(address, data=raw, headers={"Sec-Fetch-Site": "same-origin"})
+                assert answer.status_code in (200, 303, 400, 409), (address, text, answer.status_code)
+                assert "<script>alert" not in answer.get_data(as_text=True)

@@ -27,7 +27,7 @@ def test_words_lead_to_a_topic_and_nothing_is_lost(app: Flask, client: Client) -
 
 def test_an_empty_place_says_what_would_be_here(client: Client) -> None:
     page = client.get("/who-decides")
-    assert "Nobody has put in yet who decides what" in page.text
+    assert "No bodies are listed yet" in page.text
 
 
 def test_answers_lead_to_who_decides(app: Flask, client: Client) -> None:
@@ -62,6 +62,14 @@ def test_one_persons_care_is_never_a_public_issue(app: Flask, client: Client) ->
             assert PUBLIC_ISSUE.search(text), ident
 
 
+def test_what_nobody_decides_can_be_started(app: Flask, client: Client) -> None:
+    for ident, start in load_england(app)["start"].items():
+        page = client.get(f"/who-decides/start/{ident}")
+        assert "Nobody needs to decide this: you can start it" in page.text
+        write = client.get(page.links()["Find two others"])
+        assert start["name"] in write.source
+
+
 def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -> None:
     load_england(app)
     text = main_part(client.get("/who-decides/how/safeguarding").source)
@@ -71,18 +79,21 @@ def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -
 
 def test_a_council_that_decides_by_committee_sees_its_own_way(app: Flask, client: Client) -> None:
     load_england(app, governance="committee")
-    text = client.get("/who-decides/how/close-day-centre").text
-    assert "Cabinet (the leader" not in text
+    assert "Cabinet (the leader" not in client.get("/who-decides/how/close-day-centre").text
+
+
+def test_a_council_with_a_cabinet_sees_its_own_way(app: Flask, client: Client) -> None:
     load_england(app, governance="leader")
     text = client.get("/who-decides/how/close-day-centre").text
     assert "Cabinet (the leader" in text and "In a council that decides by committee" not in text
+    assert "no cabinet" not in text
 
 
 @pytest.mark.parametrize(
     "address",
     ["/who-decides", "/who-decides?q=bus", "/who-decides/ask/day-centres", "/who-decides/how/close-day-centre",
      "/who-decides/how/safeguarding", "/who-decides/clock/foi.reply?day=2026-11-22", "/topics/day-centres",
-     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/cabinet"],
+     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/lgsco"],
 )  # fmt: skip
 def test_pages_ask_the_database_little(app: Flask, client: Client, address: str) -> None:
     load_england(app, governance="leader")

@@ -41,4 +41,4 @@ def test_the_date_goes_into_ones_own_calendar(app: Flask, client: Client) -> Non
     answer = client.raw.get("/who-decides/clock/foi.reply.ics?day=2026-11-22")
     event = Calendar.from_ical(answer.data).walk("VEVENT")[0]
     assert answer.mimetype == "text/calendar" and event["DTSTART"].dt.isoformat() == "2026-12-21"
-    assert "set-cookie" not in {name.lower() for name in answer.headers}
+    assert "Set-Cookie" not in answer.headers

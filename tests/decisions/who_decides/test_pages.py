@@ -133,7 +133,7 @@ def test_a_body_says_what_it_decides_and_has_before_it(app: Flask, client: Clien
     assert "Most things." in page.text and "They have not joined; we write to them." in page.text
     assert "Keep the 42" in page.text and "The bus stops there again." in page.text and "Agreed" in page.text
     assert page.links()["Council"] == "/bodies/council" and page.links()["Bus team"] == "/bodies/bus-team"
-    assert page.links()["Something wrong?"].startswith("mailto:hello@example.org?subject=Something%20wrong")
+    assert page.links()["Something wrong?"] == "/wrong?page=/bodies/cabinet&title=Cabinet"
     assert "Nobody has checked this page yet" in page.text
     council = client.get("/bodies/council")
     assert "On buses." in council.text and "No issue is with it now" in council.text
@@ -230,3 +230,19 @@ def test_an_empty_home_takes_few_queries(app: Flask, client: Client) -> None:
     with counted(app) as statements:
         client.get("/")
     assert len(statements) <= 8, statements
+
+
+def test_the_menu_marks_one_entry_the_page_or_its_part(app: Flask, client: Client) -> None:
+    make_body(app, "Cabinet")
+    current = {"/": [], "/issues": ["page"], "/this-week": ["page"], "/who-decides": ["page"]}
+    current |= {"/bodies/cabinet": ["true"], "/search": []}
+    for address, marks in current.items():
+        found = [a.get("aria-current") for a in client.get(address).all(".//nav//a") if a.get("aria-current")]
+        assert found == marks, address
+
+
+def test_who_works_for_a_body_reads_how_to_answer(app: Flask, client: Client) -> None:
+    make_body(app, "Surgery", joined=False)
+    links = client.get("/bodies/surgery").links()
+    assert links["Answer here yourself"] == "/me/organisation"
+    assert links["Can I get into trouble for this?"] == "/your-job"

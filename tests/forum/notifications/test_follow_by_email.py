@@ -182,6 +182,13 @@ def test_what_is_no_address_is_asked_again(client: Client, app: Flask, thread_id
     assert follows(app) == []
 
 
+def test_a_form_without_its_field_says_one_thing(app: Flask, client: Client, thread_id: int) -> None:
+    for typed in ({}, {"email": ""}):
+        page = client.post(f"/follow/thread/{thread_id}", {**typed, "key": "k"}, status=400)
+        assert "Write your e-mail address." in page.text and "like name@example.org" not in page.text
+    assert follows(app) == []
+
+
 def test_a_link_that_is_over_says_what_to_do(app: Flask, client: Client, thread_id: int) -> None:
     client.get("/follow/confirm/nonsense", status=404)
     client.get("/follow/stop/nonsense", status=404)

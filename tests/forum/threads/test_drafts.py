@@ -54,8 +54,8 @@ def test_the_link_is_opened_on_another_machine_and_the_words_are_there(app: Flas
     with app.app_context():
         assert db.session.scalars(select(Thread.title)).all() == ["No bus on Sundays"]
     assert drafts(app) == 0
-    assert laptop.get(CHECK, status=302).location == WRITE
-    assert phone.get(CHECK, status=302).location == WRITE
+    assert laptop.get(CHECK, status=303).location == WRITE
+    assert phone.get(CHECK, status=303).location == WRITE
 
 
 def test_the_words_are_nowhere_in_the_letter(app: Flask, phone: Client) -> None:
@@ -68,7 +68,7 @@ def test_the_words_are_nowhere_in_the_letter(app: Flask, phone: Client) -> None:
 
 def test_once_they_are_somebody_s_no_other_reader_of_the_phone_finds_them(app: Flask, phone: Client) -> None:
     joined(app, phone, Client(app))
-    assert phone.get(CHECK, status=302).location == WRITE
+    assert phone.get(CHECK, status=303).location == WRITE
     phone.sign_in(make.make_trusted(app, "Bo"))
     assert phone.get(WRITE).form()[1]["title"] == ""
 
@@ -129,7 +129,7 @@ def test_seven_days_for_somebody_and_no_longer(app: Flask, phone: Client) -> Non
     age(app, created_at=clock.now() - OWNED_LASTS + timedelta(minutes=5))
     assert "bus goes on Saturday night." in laptop.get(CHECK).text
     age(app, created_at=clock.now() - OWNED_LASTS - timedelta(minutes=5))
-    assert laptop.get(CHECK, status=302).location == WRITE
+    assert laptop.get(CHECK, status=303).location == WRITE
     with app.app_context():
         assert sweep_drafts(clock.now()) == 1
         db.session.rollback()

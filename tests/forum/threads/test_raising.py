@@ -248,3 +248,11 @@ def test_typing_in_is_for_facilitators(app: Flask, client: Client) -> None:
 def _count(app: Flask, model: type) -> int:
     with app.app_context():
         return db.session.scalar(select(func.count()).select_from(model)) or 0
+
+
+def test_the_list_of_faults_follows_the_page(client: Client) -> None:
+    page = client.send("/issues/new/write", status=400)
+    summary = page.tree.find(".//div[@data-errors]")
+    assert summary is not None
+    asked = [a.get("href", "").removeprefix("#") for a in summary.iter("a")]
+    assert asked == ["title", "happening", "affects", "helps", "topic", "safe"]

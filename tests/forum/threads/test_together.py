@@ -13,6 +13,7 @@ from forum.refusal import Refusal
 from forum.threads import actions
 from forum.threads.models import Affected, Keeper, Post, Thread
 from tests import make
+from tests.client import Client
 
 AT_ONCE = 20
 
@@ -65,6 +66,24 @@ def test_one_of_many_looks_after_it(app: Flask) -> None:
     assert len(refused) == AT_ONCE - 1
     with app.app_context():
         assert len(db.session.scalars(select(Keeper)).all()) == 1
+
+
+def test_a_button_pressed_in_two_windows_at_once_writes_once(app: Flask) -> None:
+    thread = make.make_thread(app)
+    bo = make.make_trusted(app)
+    windows = [Client(app).sign_in(bo) for _ in range(4)]
+    values = windows[0].get(f"/issues/{thread}/reply").form()[1] | {"text": "Pressed in a hurry."}
+
+    def press(window: Client) -> str:
+        return window.post(f"/issues/{thread}/reply", {**values, "csrf_token": window.token()}).location
+
+    with ThreadPoolExecutor(len(windows)) as pool:
+        landed = set(pool.map(press, windows))
+    assert len(landed) == 1, "every window lands on the one reply"
+    with app.app_context():
+        assert [post.text for post in db.session.scalars(select(Post).where(Post.number > 1))] == [
+            "Pressed in a hurry."
+        ]
 
 
 def _affect(found: Thread) -> None:

@@ -6,8 +6,8 @@ Every column has a value for the rows that are there, so a filled database needs
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,60 @@
+"""Changing who decides what, in a browser: every page keeps its promises, and the form works by keyboard alone."""
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page
+
+from tests import packs
+from tests.browser.axe import faults
+
+PAGES = (
+    "/who-decides/edit",
+    "/who-decides/edit/body",
+    "/who-decides/edit/body?due=1",
+    "/who-decides/edit/seat",
+    "/who-decides/edit/body/council",
+    "/who-decides/edit/pathway/close-hall",
+    "/who-decides/edit/banner/soon",
+    "/who-decides/edit/place/hamlet",
+    "/who-decides/edit/body/council/end",
+    "/who-decides/add/rule",
+    "/who-decides/history/body/council",
+)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_every_page_keeps_its_promises(browser: Browser, demo_app: Flask, own: str, scheme: str, width: int) -> None:
+    packs.load(demo_app)
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(f"{own}/sign-in")
+    page.get_by_role("button", name="Dev S.").click()
+    for address in PAGES:
+        page.goto(own + address)
+        assert faults(page) == [], address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways"
+    page.goto(f"{own}/who-decides/edit/body/council")
+    page.get_by_label("Name in a sentence").fill("")
+    page.get_by_role("button", name="Save").last.click()
+    assert page.evaluate("document.activeElement.hasAttribute('data-errors')")
+    assert faults(page) == []
+    context.close()
+
+
+def test_a_step_is_added_and_saved_by_keyboard(watched: Page, demo_app: Flask, own: str) -> None:
+    packs.load(demo_app)
+    watched.goto(f"{own}/sign-in")
+    watched.get_by_role("button", name="Dev S.").click()
+    watched.goto(f"{own}/who-decides/edit/pathway/close-hall")
+    watched.locator("button[name=more][value=e-step]").focus()
+    watched.keyboard.press("Enter")
+    watched.wait_for_url("**#e-step")
+    group = watched.locator("#e-step-2")
+    for label, words in (("Id", "end"), ("What people call it", "It ends"), ("In plain words", "It is over.")):
+        group.get_by_label(label).first.fill(words)
+    group.get_by_label("What it does here").select_option("inform")
+    watched.get_by_label("Why do you change this?").fill("One step was missing.")
+    watched.keyboard.press("Tab")
+    watched.keyboard.press("Enter")
+    watched.get_by_text("Saved. The public log says").wait_for()
+    assert [one["id"] for one in packs.kept(demo_app, "pathway", "close-hall")["step"]] == ["ask", "decide", "end"]
