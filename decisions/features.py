@@ -2,6 +2,7 @@
 
 from flask import Flask, request
 
+from decisions import panels
 from decisions.answers import routes as answers
 from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
 from decisions.bodies import subjects as bodies
@@ -53,6 +54,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})
+    panels.init_app(app)
     loading.init_app(app)
     forum_commands.add_command(demo)
 

@@ -27,12 +27,14 @@ MOST_ISSUES = 200  # about 8 MB
 
 
 class Parts(NamedTuple):
-    """The parts that a journey makes: where this is now, step by step, what people ask and bodies say, beside it."""
+    """The parts that a journey makes: where this is now, step by step, what people ask and bodies say, beside it,
+    and above the reply box if writing here counts."""
 
     panel: Markup
     steps: Markup
     says: Markup
     beside: Markup
+    counts: Markup
 
 
 class Frame(NamedTuple):

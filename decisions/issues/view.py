@@ -10,6 +10,7 @@ from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
 from decisions.issues.usual import missing, notes, ways_there, where_most
+from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord
 from decisions.journeys.panel import BodyFact, panel
@@ -17,10 +18,7 @@ from decisions.journeys.ways import WayFact, shown_ways
 from forum import clock
 from forum.about.site import site
 from forum.links import url_for
-from forum.say import N_, _, say, say_day, say_html
-
-NOT_COUNTED = N_("Writing here does not count as an answer to %(body)s.")
-NOT_SENT = N_("What you write here does not go to %(body)s by itself.")
+from forum.say import _, say, say_day, say_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,15 @@ class Unheard:
 
 
 @dataclass(frozen=True, slots=True)
+class CountsView:
+    """Whether writing here counts for one body: in a sentence, the official way, and what else is known."""
+
+    says: str
+    how: str
+    more: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """What the template of the issue page needs of the story."""
 
@@ -64,7 +71,7 @@ class View:
     left_out: list[str]
     ways: list[WayView]
     unheard: list[Unheard]
-    counts: list[str]
+    counts: list[CountsView]
     clocks: list[Clock]
     checked: str
     story: list[Entry]
@@ -141,20 +148,14 @@ def _unheard(one: StopToday, rows: dict[int, Any]) -> Unheard:
     return Unheard(one.fact.id, rows[one.fact.id].title, day, one.fact.role == StopRole.CARRY_OUT)
 
 
-def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[str]:
+def _counts(stops: list[StopToday], rows: dict[int, Any], bodies: dict[int, BodyFact]) -> list[CountsView]:
     """Does writing here count for the bodies that have it now?"""
-    found = []
-    for one in stops:
-        row, body = rows[one.fact.id], bodies.get(one.fact.body_id or 0)
-        if body is None or not one.open or not row.writing_counts:
-            continue
-        words = {
-            "no": _(NOT_COUNTED if one.fact.role == StopRole.CONSULT else NOT_SENT, body=body.short),
-            "yes": _("What you write here counts for %(body)s.", body=body.short),
-            "we-send": _("We send what is written here to %(body)s.", body=body.short),
-        }[row.writing_counts]
-        found.append(f"{words} {row.official_way}".strip())
-    return found
+    return [in_words(one) for one in counts(stops, rows, {ident: body.short for ident, body in bodies.items()})]
+
+
+def in_words(one: Counts) -> CountsView:
+    """Put into words whether writing here counts."""
+    return CountsView(say(one.says), one.how, [say(more) for more in one.more])
 
 
 def _checked(issue: Issue) -> str:

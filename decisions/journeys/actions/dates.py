@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 
 from decisions.access import may_run_journey
 from decisions.journeys.actions.changing import changed, hold
+from decisions.journeys.counting import may_send_in
 from decisions.journeys.kinds import Basis
-from decisions.journeys.models import Deadline, Journey, Move
+from decisions.journeys.models import Deadline, Journey, Move, Stop
 from forum import clock
 from forum.access import Standing
 from forum.db import db
@@ -75,6 +76,16 @@ def check_date(deadline: Deadline, *, by: Standing, signed: Byline, on: datetime
         raise Refusal(N_("You typed this date. Ask somebody else to look at it too."))
     deadline.checked_on, deadline.checked_by_id = clock.local_day(on), signed.id
     changed("checked_deadline", of, by, on, deadline=deadline.id)
+
+
+def send_in(stop: Stop, *, sent: date | None, received: date | None, by: Standing, on: datetime) -> None:
+    """Say when what was written here was sent to a body, and when it said that it has it. Raises Refusal."""
+    raise_if(may_run_journey(by))
+    of = db.session.get_one(Journey, stop.journey_id)
+    hold(of)
+    raise_if(may_send_in(stop, sent, received, clock.local_day(on)))
+    stop.sent_in_on, stop.received_on = sent, received
+    changed("sent_in", of, by, on, stop=stop.id)
 
 
 def say_limits(of: Journey, limits: str, *, by: Standing, on: datetime) -> None:

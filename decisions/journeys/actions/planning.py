@@ -11,6 +11,7 @@ from decisions.journeys.actions.changing import changed, hold
 from decisions.journeys.actions.recording import add
 from decisions.journeys.actions.shapes import NewMove, NewStop
 from decisions.journeys.clocks.keeping import reckon
+from decisions.journeys.counting import may_count
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Deadline, Journey, Move, Stop, StopNow, Way
@@ -56,6 +57,7 @@ def start(
     here = _stop(made, NewStop(StopRole.HERE, N_("Raised here")), 1)
     for place, one in enumerate(stops, 2):
         raise_if(rules.may_plan(one.role, one.body_id, opens_on=one.opens_on, planned_on=one.planned_on))
+        raise_if(may_count(one.writing_counts, one.official_way))
         _stop(made, one, place)
     raised = NewMove(
         MoveKind.RAISED, clock.local_day(thread.created_at), Evidence.MEMBER_SAYS, _("It was raised here."), here.id
@@ -70,6 +72,7 @@ def add_stop(of: Journey, new: NewStop, *, after: Stop | None = None, by: Standi
     """Add a stop to the route, at its end or after another stop. Raises Refusal."""
     raise_if(may_run_journey(by))
     raise_if(rules.may_plan(new.role, new.body_id, opens_on=new.opens_on, planned_on=new.planned_on))
+    raise_if(may_count(new.writing_counts, new.official_way))
     hold(of)
     last = db.session.scalar(select(func.max(Stop.position)).where(Stop.journey_id == of.id)) or 0
     made = _stop(of, new, last + 1)
@@ -83,6 +86,7 @@ def change_stop(stop: Stop, new: NewStop, *, after: Stop | None = None, by: Stan
     """Change what is planned at a stop. What happened there is never changed: that is a correction. Raises Refusal."""
     raise_if(may_run_journey(by))
     raise_if(rules.may_plan(new.role, new.body_id, opens_on=new.opens_on, planned_on=new.planned_on))
+    raise_if(may_count(new.writing_counts, new.official_way))
     of = db.session.get_one(Journey, stop.journey_id)
     hold(of)
     state = route(of).now.stops[stop.id]

@@ -62,7 +62,12 @@ class StopForm(Form):
         default="",
         validators=[Chosen(N_("Choose one."), needed=False)],
     )
-    official_way = StringField(N_("The official way to have a say"), filters=[line], validators=[AtMost(300)])
+    official_way = StringField(
+        N_("The official way to have a say"),
+        filters=[line],
+        validators=[AtMost(300)],
+        description=N_("If writing here counts, write who said so."),
+    )
     after = NumberField(N_("Where does it stand?"))
 
     def offer(self, found: Mapping[int, Body], places: Choices) -> "StopForm":

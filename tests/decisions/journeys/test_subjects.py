@@ -142,7 +142,7 @@ def test_issues_that_nobody_looks_after(app: Flask, body: int) -> None:
     ended = make_thread(app, "Ended")
     record(app, ended, "refused", start_journey(app, ended, ("decide", body))[1], reason="No money.")
     with app.app_context():
-        db.session.get_one(Thread, old).last_post_at = clock.now() - timedelta(days=31)
+        db.session.get_one(Thread, old).last_post_at = clock.now() - timedelta(days=32)
         db.session.commit()
     assert [words(app, one) for one in lists(app, HELPER)] == [
         "Nobody looks after this: Going on",
