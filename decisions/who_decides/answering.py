@@ -78,7 +78,7 @@ def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
     found = named({**wanted, "body": None, "place": None, "topic": None})
     here = council(found)
-    topics = {ident for ident, one in found["topic"].items() if of.id in one.get("pathways", ())} | set(of.topics)
+    topics = {*of.topics, *(ident for ident, one in found["topic"].items() if of.id in one.get("pathways", ()))}
     clocks = _all(Clock, found, "rule")
     for_cabinets = {one.id for one in clocks.values() if one.fact.partition(".")[0] in FOR_CABINETS}
     fitted = fit(of, here, set(changes), no_clock=for_cabinets)

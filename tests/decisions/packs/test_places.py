@@ -88,7 +88,7 @@ def who_decides(app: Flask, ident: str) -> list[str]:
 @pytest.mark.parametrize(
     ("place", "pathway", "names", "never"),
     [
-        ("marlbrook", "close-day-centre", ["Marlbrook Cabinet"], "Committee"),
+        ("marlbrook", "close-day-centre", ["Marlbrook Council Cabinet"], "Committee"),
         ("marlbrook", "pedestrian-crossing", ["Cabinet Member for Transport"], "Adult"),
         ("calderwick", "close-day-centre", ["Calderwick County Cabinet"], "Northfell"),
         ("calderwick", "pedestrian-crossing", ["County Cabinet Member for Roads"], "Adult"),
@@ -110,7 +110,7 @@ def test_in_two_tiers_each_council_is_named_for_what_it_does(app: Flask, client:
         view = answering.view(homes, (), TODAY)
         named = {one.name for step in view.fitted.steps for one in view.of_step(step)}
     assert {"Housing, Northfell District Council", "Housing, Southmere District Council"} <= named, named
-    bodies = client.get("/who-decides/bodies").text
+    bodies = client.get("/who-decides").text
     assert "Lowbridge Parish Council" in bodies and "Northfell District Council" in bodies
 
 

@@ -71,7 +71,7 @@ def test_a_place_is_made_with_its_own_pack(app: Flask, pack: str) -> None:
     assert settings(app).governance == governance[pack] and settings(app).nation == "england"
     client = Client(app)
     assert "Open-door person" in " ".join(one["name"] for one in kept(app, "seat"))
-    client.get("/who-decides/bodies")
+    client.get("/who-decides")
     client.get("/who-decides/how/close-day-centre")
 
 
