@@ -76,8 +76,9 @@ def pathway(ident: str) -> Pathway | None:
 def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     """Return all that the page of a pathway shows: two statements, however many steps it has."""
     wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
-    found = named({**wanted, "body": None, "place": None})
+    found = named({**wanted, "body": None, "place": None, "topic": None})
     here = council(found)
+    topics = {ident for ident, one in found["topic"].items() if of.id in one.get("pathways", ())} | set(of.topics)
     clocks = _all(Clock, found, "rule")
     for_cabinets = {one.id for one in clocks.values() if one.fact.partition(".")[0] in FOR_CABINETS}
     fitted = fit(of, here, set(changes), no_clock=for_cabinets)
@@ -85,7 +86,7 @@ def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     return View(
         fitted,
         here,
-        names=names(ids - {""}, of_here(found["body"], here), bodies.there(today), of.topics),
+        names=names(ids - {""}, of_here(found["body"], here), bodies.there(today), topics),
         clocks=clocks,
         guides=_all(Titled, found, "guide"),
         banners=list(_all(Banner, found, "banner").values()),
