@@ -88,7 +88,6 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
     made["issue without steps"] = {
         str(state): {
             "id": make.make_thread(app, f"Not started, {state}", byline_id=line, topic_id=place.topic, state=state),
-            "usual": "close-hall",
         }
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
