@@ -10,7 +10,8 @@ from tests.roles.walk import Step
 Choose = Callable[[str], Iterable[str]]  # the strings for a route
 ONCE = frozenset(
     """bodies.confirm bodies.end bodies.refuse
-    journeys.correct_sent journeys.settled journeys.start_sent journeys.step_removed journeys.way_removed
+    journeys.correct_sent journeys.settled journeys.start_sent journeys.step_removed journeys.usual_sent
+    journeys.way_removed
     moderation.answer moderation.restore moderation.rule moderation.send_ask_again moderation.send_suspend
     notifications.confirm_now notifications.stop_now
     people.change_email people.change_password people.choose_password_now people.enter_now people.finish_joining_now

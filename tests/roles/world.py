@@ -8,7 +8,6 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.journeys.models import Journey, Move, Stop
-from decisions.packs.models import Entry
 from forum import clock
 from forum.access import Shown
 from forum.db import db
@@ -88,7 +87,7 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
     made = {kind: {"shown": shown[kind], "hidden": hidden[kind]} for kind in shown}
     made["issue without steps"] = {
         str(state): {
-            "id": make.make_thread(app, f"Not started, {state}", byline_id=line, topic_id=place.topic, state=state)
+            "id": make.make_thread(app, f"Not started, {state}", byline_id=line, topic_id=place.topic, state=state),
         }
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
@@ -110,7 +109,7 @@ def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dic
         if state != Shown.SHOWN:
             db.session.execute(update(Thread).where(Thread.id == thread).values(state=state))
             db.session.commit()
-    spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet")
+    spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet", writing_counts="we-send")
     make.make_stop(app, journey, body, position=10, title="The last step")
     way = make.make_way(app, stop)
     deadline = make.make_deadline(app, journey, clock.today(), body_id=body)
@@ -169,8 +168,6 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
         made[kind]["missing"] = {"id": issue, kind: NOWHERE}
         made[kind]["elsewhere"] = {"id": issue, kind: row}
     made["body"] = {"shown": {"slug": "marlbrook-cabinet"}, "missing": {"slug": "no-such-body"}}
-    entry = {"kind": "pathway", "ident": "close-hall", "pack": "", "changed_at": clock.now()}
-    make.keep(app, Entry(**entry, data={"id": "close-hall", "name": "Closing a hall", "about": "everyone"}))
     made["usual steps"] = {"shown": {"ident": "close-hall"}, "missing": {"ident": "no-such-steps"}}
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
     packs.load(app)

@@ -5,11 +5,13 @@ from flask.typing import ResponseReturnValue
 
 from decisions.journeys import actions, rules
 from decisions.journeys.actions import CHANGED
+from decisions.journeys.doors import today_stops
 from decisions.journeys.forms.happening import KnownForm, ReportForm
 from decisions.journeys.kinds import Evidence
+from decisions.journeys.matching import stop_of
 from decisions.journeys.models import Move
 from decisions.journeys.posts import recent_posts
-from decisions.journeys.queries import Route
+from decisions.journeys.queries import Route, stop_facts
 from decisions.journeys.reporting import HINTS, groups, in_order
 from decisions.journeys.routes.pages import here, issue_address, pages
 from decisions.journeys.signing import recorder
@@ -29,6 +31,7 @@ def happened(id: int) -> ResponseReturnValue:
     """Show the form to say what happened, with what the link that led here knows already."""
     thread, found = _may_tell(id)
     given = {name: request.args.get(name) for name in ("kind", "stop")}
+    given["stop"] = given["stop"] or _likely(found, given["kind"] or "")
     form = _form(found)(data={**given, "seen": found.now.last_number, "happened_on": clock.today()})
     return _page(thread, found, form)
 
@@ -50,6 +53,13 @@ def happened_sent(id: int) -> ResponseReturnValue:
         return issue_address(thread, f"move-{made.number}")
 
     return web.submit(form, act) or _page(thread, found, form)
+
+
+def _likely(found: Route, kind: str) -> str | None:
+    """The step that it most likely happened at: the writer sees it, and can choose another."""
+    today = today_stops(stop_facts(found.stops), found.now, today=clock.today())
+    stop_id = stop_of(today, kind=kind)
+    return None if stop_id is None else str(stop_id)
 
 
 def _may_tell(thread_id: int) -> tuple[Thread, Route]:

@@ -55,10 +55,7 @@ def usual(id: int) -> ResponseReturnValue:
     thread = thread_here(id)
     if queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
-    found = finding.pathway(request.args.get("usual", ""), clock.today())
-    if (refusal := may_use(found)) is not None or found is None:
-        flash(say(refusal.sentence) if refusal else "")
-        return redirect(url_for("journeys.start", id=id))
+    found = _chosen(id, request.args.get("usual", ""))
     laid = _laid(found, request.args.getlist("with")[:MOST_CHANGES])
     return _page(thread, laid, as_laid(laid.laid, found.id, laid.changes))
 
@@ -69,7 +66,7 @@ def usual(id: int) -> ResponseReturnValue:
 def usual_sent(id: int) -> ResponseReturnValue:
     """Start the journey of an issue with the usual steps that are kept."""
     thread, form = thread_here(id), UsualForm(request.form)
-    laid = _laid(_usable(form.usual.data or ""), (form.changes.data or "").split()[:MOST_CHANGES])
+    laid = _laid(_chosen(id, form.usual.data or ""), (form.changes.data or "").split()[:MOST_CHANGES])
     form.offer(laid.laid, laid.bodies)
 
     def act() -> str:
@@ -88,15 +85,21 @@ def usual_sent(id: int) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def use(ident: str) -> ResponseReturnValue:
     """List the issues without steps that usual steps could be used for."""
-    found = _usable(ident)
+    found = finding.pathway(ident, clock.today())
+    if found is None or may_use(found) is not None:
+        abort(404)
     changes = request.args.getlist("with")[:MOST_CHANGES]
     return web.render("decisions/journeys/use.html", pathway=found, changes=changes, threads=queries.without_steps())
 
 
-def _usable(ident: str) -> Pathway:
-    """A pathway that a journey may be started from; else there is no such page."""
+def _chosen(id: int, ident: str) -> Pathway:
+    """The usual steps that were chosen. Those that may not be used lead back to the choice, and say why."""
     found = finding.pathway(ident, clock.today())
-    return found if found is not None and may_use(found) is None else abort(404)
+    if found is not None and may_use(found) is None:
+        return found
+    if (refusal := may_use(found)) is not None:
+        flash(say(refusal.sentence))
+    abort(redirect(url_for("journeys.start", id=id), 303))
 
 
 def _laid(of: Pathway, changes: Sequence[str]) -> Usual:

@@ -10,7 +10,7 @@ from decisions.pathways.fitting import Council, fit
 from decisions.pathways.shapes import Pathway
 from forum.db import db
 from tests import packs
-from tests.client import Client
+from tests.client import HERE, Client
 from tests.make import make_body, make_person, make_thread
 from tests.page import Page
 
@@ -95,12 +95,13 @@ def test_nothing_kept_is_no_journey(app: Flask, dev: Client, thread_id: int) -> 
 
 def test_steps_about_one_person_are_refused(app: Flask, dev: Client, thread_id: int) -> None:
     address = f"/issues/{thread_id}/steps/usual"
-    page = dev.get(f"{address}?usual=my-place", status=302)
+    page = dev.get(f"{address}?usual=my-place", status=303)
     assert "never shown to everyone" in dev.get(page.location).text
     _address, page = laid_out(dev, thread_id)
-    dev.post(address, filled(page) | {"usual": "my-place"}, status=404)
+    again = dev.post(address, filled(page) | {"usual": "my-place"})
+    assert again.location == f"/issues/{thread_id}/steps/start"
     dev.get("/who-decides/how/my-place/use", status=404)
-    assert dev.get(f"{address}?usual=nonsense", status=302).location == f"/issues/{thread_id}/steps/start"
+    assert dev.get(f"{address}?usual=nonsense", status=303).location == f"/issues/{thread_id}/steps/start"
     assert kept_steps(app) == []
 
 
@@ -139,3 +140,17 @@ def test_what_is_laid_out_fits_the_place() -> None:
 def test_long_words_are_cut_between_words() -> None:
     assert cut("short", 10) == "short"
     assert cut("many long words here", 12) == "many long…"
+
+
+STRANGE = ("²", "\u202e\x00’;--", "<script>alert(1)</script>", "-1", "9" * 400, "close-hall", "🙂" * 90)
+
+
+def test_nothing_that_is_sent_breaks_it(app: Flask, dev: Client, thread_id: int) -> None:
+    address, page = laid_out(dev, thread_id)
+    values = filled(page)
+    names = [name for name in values if name not in ("csrf_token", "key", "usual")]
+    for strange in STRANGE:
+        for changed in (names, [one for one in names if one.endswith(("-body", "-role"))], ["changes"]):
+            answer = dev.raw.post(address, data=values | dict.fromkeys(changed, strange), headers=HERE)
+            assert answer.status_code in (303, 400, 409), (strange, changed)
+            assert "<script>alert" not in answer.get_data(as_text=True)
