@@ -41,7 +41,7 @@ def change(app: Flask, kind: str, ident: str, **data: Any) -> None:
         row = queries.one(kind, ident) or Entry(kind=kind, ident=ident, pack="", data={}, number=0, changed_at=on)
         put(row, {"id": ident, "name": ident, **row.data, **data}, "loaded", on=on)
         db.session.flush()
-        faces.write({kind}, queries.documents, on)
+        faces.write({kind}, queries.documents_of, on)
         db.session.commit()
 
 
@@ -134,7 +134,7 @@ def test_a_rule_of_the_place_that_changes_moves_the_date(app: Flask, place: int)
 def test_a_bank_holiday_added_later_redates_and_says_so(app: Flask, client: Client, place: int) -> None:
     thread, _stop = started(app, place)
     with app.app_context():
-        known = queries.documents("calendar")["england-wales"]["holidays"]
+        known = queries.documents_of("calendar")["england-wales"]["holidays"]
     more = [{"day": str(one["day"]), "name": one["name"]} for one in known]
     more.append({"day": "2026-11-16", "name": "A day for the king"})
     change(app, "calendar", "england-wales", holidays=more)
@@ -185,7 +185,12 @@ def test_a_second_person_checks_a_local_date(app: Flask, client: Client, place: 
 
 def test_who_typed_a_date_does_not_check_it(app: Flask, client: Client, place: int) -> None:
     thread, _stop = started(app, place)
-    typed = {"text": "Ask a question", "due_on": "2026-11-17", "basis": "local", "source": "Their rules"}
+    typed: dict[str, Any] = {
+        "text": "Ask a question",
+        "due_on": "2026-11-17",
+        "basis": "local",
+        "source": "Their rules",
+    }
     sam = Client(app).sign_in(make.make_person(app, name="Sam", role="facilitator"))
     sam.send(f"/issues/{thread}/dates", **typed)
     with app.app_context():
