@@ -68,6 +68,8 @@ TABLE: dict[str, Row] = {
     "bodies.refuse": Row("claim"),
     "issues.page": on_issue(),
     "issues.short": on_issue(),
+    "doubts.answer": Row("doubt"),
+    "doubts.look": Row("doubt"),
     "journeys.checked": on_issue(),
     "journeys.correct": on_issue("move"),
     "journeys.correct_sent": on_issue("move"),
@@ -164,7 +166,15 @@ TABLE: dict[str, Row] = {
     "threads.take_back_sent": Row("post", **MINE_ONLY),  # a second press on one's own withdrawn words does no harm
     "threads.type_in_reply": on_issue(**WRITING),
     "threads.type_in_reply_sent": on_issue(**WRITING),
+    "who_decides.ask": Row("question"),
     "who_decides.body": Row("body"),
+    "who_decides.clock": Row("clock"),
+    "who_decides.clock_file": Row("clock"),
+    "who_decides.guide": Row("guide"),
+    "who_decides.how": Row("usual steps"),
+    "who_decides.power": Row("power"),
+    "who_decides.practice": Row("practice"),
+    "who_decides.start_it": Row("thing to start"),
     "who_decides.topic": Row("topic"),
     "worries.case": Row("worry"),
     "worries.close": Row("worry"),
@@ -173,6 +183,7 @@ TABLE: dict[str, Row] = {
 
 # Routes that say no to an empty form, whoever sends it.
 NEEDS_MORE = {
+    "set_up.fact": 404,  # only with the name of a fact
     "people.sign_in_demo": 404,  # only in the demonstration
     "notifications.seen": 400,  # only with the moment up to which somebody read
 }

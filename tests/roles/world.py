@@ -7,6 +7,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
+from decisions.doubts.models import Doubt
 from decisions.journeys.models import Journey, Move, Stop
 from forum import clock
 from forum.access import Shown
@@ -172,6 +173,16 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
     packs.load(app)
     made["entry"] = {"shown": {"kind": "body", "ident": "council"}, "missing": {"kind": "body", "ident": "none"}}
+    said = {"question": ("topic", "hall"), "clock": ("ident", "reply"), "guide": ("ident", "write")}
+    said |= {
+        "power": ("ident", "hall-decides"),
+        "practice": ("ident", "meeting"),
+        "thing to start": ("ident", "lunch-club"),
+    }
+    for kind, (name, ident) in said.items():
+        made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
+    doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
+    made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
     new = make.make_person(app, name="New Here")

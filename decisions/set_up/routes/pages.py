@@ -23,7 +23,7 @@ def may_go_on() -> bool:
 
 def away() -> ResponseReturnValue:
     """Send somebody who may not go on to the first page, which says why."""
-    return redirect(url_for("set_up.start"))
+    return redirect(url_for("set_up.start"), 303)
 
 
 def show(name: str, form: Form, **more: object) -> ResponseReturnValue:

@@ -1,6 +1,6 @@
 """The page of a clock: how long it is, on whose authority, and the date that it gives. Nothing is kept."""
 
-from flask import Response, abort, render_template, request, url_for
+from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.deadlines.rules import Rule
@@ -37,12 +37,12 @@ def clock(ident: str) -> ResponseReturnValue:
 
 @pages.get("/who-decides/clock/<ident>.ics")
 @allow(EVERYONE)
-def clock_file(ident: str) -> Response:
-    """Give the date as a file for somebody's own calendar."""
+def clock_file(ident: str) -> ResponseReturnValue:
+    """Give the date as a file for somebody's own calendar. Where no date can be worked out, its page says why."""
     rule, day = _rule(ident), read_day(request.args.get("day", "")[:LONGEST])
     worked = reckoning.reckon(rule, day, back=_back(rule)).worked if day is not None else None
     if worked is None:
-        abort(404)
+        return redirect(url_for("who_decides.clock", ident=ident))
     page = url_for("who_decides.clock", ident=ident, day=request.args.get("day"), _external=True)
     made = reckoning.ics(worked, title=reckoning.title_of(worked), page=page, now=now.now())
     headers = {"Content-Disposition": f'attachment; filename="{ident}.ics"'}

@@ -33,7 +33,7 @@ def test_a_clock_without_a_number_says_so(app: Flask, client: Client) -> None:
     found = load_england(app)
     ident = next(ident for ident, one in found["rule"].items() if one.get("number") is False)
     assert "no date can be worked out" in client.get(f"/who-decides/clock/{ident}").text
-    assert client.raw.get(f"/who-decides/clock/{ident}.ics?day=2026-11-22").status_code == 404
+    assert client.raw.get(f"/who-decides/clock/{ident}.ics?day=2026-11-22").status_code == 302
 
 
 def test_the_date_goes_into_ones_own_calendar(app: Flask, client: Client) -> None:
