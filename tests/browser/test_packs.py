@@ -13,9 +13,9 @@ PAGES = (
     "/who-decides/edit/body?due=1",
     "/who-decides/edit/seat",
     "/who-decides/edit/body/council",
-    "/who-decides/edit/pathway/close-hall",
-    "/who-decides/edit/banner/soon",
-    "/who-decides/edit/place/hamlet",
+    "/who-decides/edit/pathway/social-prescribing",
+    "/who-decides/edit/banner/icb-mergers-2026",
+    "/who-decides/edit/place/marlbrook",
     "/who-decides/edit/body/council/end",
     "/who-decides/add/rule",
     "/who-decides/history/body/council",
@@ -23,8 +23,7 @@ PAGES = (
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_every_page_keeps_its_promises(browser: Browser, demo_app: Flask, own: str, scheme: str, width: int) -> None:
-    packs.load(demo_app)
+def test_every_page_keeps_its_promises(browser: Browser, own: str, scheme: str, width: int) -> None:
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
     page = context.new_page()
     page.goto(f"{own}/sign-in")
@@ -42,14 +41,14 @@ def test_every_page_keeps_its_promises(browser: Browser, demo_app: Flask, own: s
 
 
 def test_a_step_is_added_and_saved_by_keyboard(watched: Page, demo_app: Flask, own: str) -> None:
-    packs.load(demo_app)
     watched.goto(f"{own}/sign-in")
     watched.get_by_role("button", name="Dev S.").click()
-    watched.goto(f"{own}/who-decides/edit/pathway/close-hall")
+    watched.goto(f"{own}/who-decides/edit/pathway/social-prescribing")
     watched.locator("button[name=more][value=e-step]").focus()
     watched.keyboard.press("Enter")
     watched.wait_for_url("**#e-step")
-    group = watched.locator("#e-step-2")
+    before = [one["id"] for one in packs.kept(demo_app, "pathway", "social-prescribing")["step"]]
+    group = watched.locator(f"#e-step-{len(before)}")
     for label, words in (("Id", "end"), ("What people call it", "It ends"), ("In plain words", "It is over.")):
         group.get_by_label(label).first.fill(words)
     group.get_by_label("What it does here").select_option("inform")
@@ -57,4 +56,5 @@ def test_a_step_is_added_and_saved_by_keyboard(watched: Page, demo_app: Flask, o
     watched.keyboard.press("Tab")
     watched.keyboard.press("Enter")
     watched.get_by_text("Saved. The public log says").wait_for()
-    assert [one["id"] for one in packs.kept(demo_app, "pathway", "close-hall")["step"]] == ["ask", "decide", "end"]
+    after = [one["id"] for one in packs.kept(demo_app, "pathway", "social-prescribing")["step"]]
+    assert after == [*before, "end"]

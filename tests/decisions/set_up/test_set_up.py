@@ -54,7 +54,7 @@ def test_what_was_typed_is_there_again_when_somebody_comes_back(app: Flask) -> N
     again = Client(app)  # another browser, with a newer code, finds it too
     again.send("/set-up", code=code(app))
     assert 'value="Leedham"' in again.get("/set-up/who").source
-    assert client.get("/set-up/who", status=302).location == "/set-up"  # and the first one is done with
+    assert client.get("/set-up/who", status=303).location == "/set-up"  # and the first one is done with
 
 
 def test_a_step_that_lacks_something_keeps_what_was_typed(app: Flask) -> None:
@@ -118,7 +118,7 @@ def test_a_wrong_code_opens_nothing(app: Flask, client: Client) -> None:
     page = client.send("/set-up", code="AAAA-BBBB-CCCC", status=409)
     assert "That is not the code" in page.text and 'value="AAAA-BBBB-CCCC"' in page.source
     assert "Type the code" in client.send("/set-up", code=" ", status=400).text
-    assert client.get("/set-up/who", status=302).location == "/set-up"
+    assert client.get("/set-up/who", status=303).location == "/set-up"
     assert client.send("/set-up", code=made.lower().replace("-", " ")).location == "/set-up"
 
 
@@ -127,7 +127,7 @@ def test_a_code_opens_once(app: Flask, client: Client) -> None:
     client.send("/set-up", code=made)
     other = Client(app)
     assert "This code has been used" in other.send("/set-up", code=made, status=409).text
-    assert other.get("/set-up/who", status=302).location == "/set-up"
+    assert other.get("/set-up/who", status=303).location == "/set-up"
     client.get("/set-up/who")
 
 
@@ -164,7 +164,7 @@ def test_an_administrator_needs_no_code(app: Flask, client: Client) -> None:
     client.sign_in(make_person(app, name="Ruth", role="administrator"))
     for name, typed in (("who", WHO), ("kind", KIND), ("reach", REACH), ("safety", SAFETY)):
         client.send(f"/set-up/{name}", **typed)
-    assert client.post("/set-up/you", {}, status=302).location == "/set-up"  # the council is missing
+    assert client.post("/set-up/you", {}, status=303).location == "/set-up"  # the council is missing
     client.send("/set-up/council?q=leeds", code="LDS")
     assert client.send("/set-up/you").location == "/set-up/facts?new=1"
     assert settings(app).place == "Leedham"
@@ -184,7 +184,7 @@ def test_a_place_is_made_once(app: Flask) -> None:
     _action, typed = client.get("/set-up/you").form()
     client.send("/set-up/you", **ACCOUNT)
     again = Client(app)
-    assert again.post("/set-up/you", {**typed, **ACCOUNT, "name": "Eve"}, status=302).location == "/set-up"
+    assert again.post("/set-up/you", {**typed, **ACCOUNT, "name": "Eve"}, status=303).location == "/set-up"
     assert "This place is set up already" in again.get("/set-up").text
     with app.app_context():
         assert list(db.session.scalars(db.select(Person.name))) == ["Ada Lowe"]
