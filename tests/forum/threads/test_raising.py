@@ -75,7 +75,7 @@ def test_a_guest_writes_joins_and_finds_the_words_again(app: Flask, client: Clie
     assert "No bus on Sundays" in page.text
     assert "Everyone can read it now." in page.text
     assert _count(app, Draft) == 0
-    assert client.get(CHECK, status=302).location == WRITE
+    assert client.get(CHECK, status=303).location == WRITE
 
 
 def test_a_double_press_raises_one_issue(app: Flask, client: Client) -> None:
@@ -137,7 +137,7 @@ def test_a_draft_begun_while_signed_in_is_not_for_the_next_reader(app: Flask, cl
         session.clear()
     assert client.get(WRITE).form()[1]["title"] == ""
     client.sign_in(make.make_trusted(app, "Bo"))
-    assert client.get(CHECK, status=302).location == WRITE
+    assert client.get(CHECK, status=303).location == WRITE
 
 
 def test_a_draft_lasts_a_day(app: Flask, client: Client) -> None:
@@ -147,7 +147,7 @@ def test_a_draft_lasts_a_day(app: Flask, client: Client) -> None:
         assert sweep_drafts(clock.now()) == 0
         db.session.execute(Draft.__table__.update().values(created_at=clock.now() - LASTS - timedelta(minutes=1)))
         db.session.commit()
-    assert client.get(CHECK, status=302).location == WRITE
+    assert client.get(CHECK, status=303).location == WRITE
     with app.app_context():
         forget_old_drafts(clock.now())
     assert _count(app, Draft) == 0
@@ -161,7 +161,7 @@ def test_a_forged_draft_cookie_opens_nothing(app: Flask, client: Client) -> None
     other = Client(app)
     for forged in (key, f'"{key}".x.y', "", "…"):
         other.raw.set_cookie("doorway-draft", forged or "")
-        assert other.get(CHECK, status=302).location == WRITE
+        assert other.get(CHECK, status=303).location == WRITE
 
 
 def test_first_words_of_a_new_person_wait(app: Flask, client: Client) -> None:
