@@ -12,6 +12,7 @@ from flask import Flask
 
 from decisions.journeys.lines import days_left
 from forum import clock
+from forum.about.site import save
 from forum.db import db
 from forum.say import say, say_day, say_number
 from tests import databases
@@ -41,6 +42,9 @@ def welsh(filled: databases.Templates, tmp_path: Path) -> Iterator[Flask]:
 
 
 def test_a_page_speaks_the_language_of_the_place(welsh: Flask) -> None:
+    with welsh.app_context():
+        save({"place": "Marlbrook", "run_by": "Marlbrook Voices"})
+        db.session.commit()
     page = Client(welsh).get("/")
     assert page.tree.get("lang") == "cy"
     assert "Cael help nawr" in page.links()

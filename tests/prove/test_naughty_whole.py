@@ -19,6 +19,7 @@ HANDS = 8
 EACH = None if os.environ.get("PROVE") else 1  # strings a hand; none: all of its own
 
 
+@pytest.mark.parametrize("app", ["sqlite", "postgresql"] if EACH is None else ["sqlite"], indirect=True)
 @pytest.mark.parametrize("hand", range(HANDS) if EACH is None else range(1))
 def test_every_string_everywhere(app: Flask, hand: int) -> None:
     def mine(_name: str) -> Iterable[str]:
