@@ -33,24 +33,32 @@ def load_england(app: Flask, **settings: str) -> Documents:
     """Put the England pack in as the command does; it is read and checked once for a run, then its rows are copied.
     Returns what it says, by kind and id.
 
-    `settings` say what kind of council this place has: `council_type`, `governance`.
+    `settings` are those of the place; `governance` says how its council, a unitary one, is run.
     """
-    if settings:
+    governance = settings.pop("governance", "")
+    with app.app_context():
+        site.save(settings)
+        db.session.commit()
+    if _england:
         with app.app_context():
-            site.save(settings)
+            begin_write()
+            for table, rows in _england.items():
+                db.session.execute(sa.insert(table), [{k: v for k, v in row.items() if k != "id"} for row in rows])
             db.session.commit()
-    if not _england:
+    else:
         load(app, files.find("england"))
         with app.app_context():
             for table in (Entry, EntryVersion):
                 found = db.session.execute(sa.select(*table.__table__.columns).order_by(table.id))
                 _england[table] = [dict(row) for row in found.mappings()]
-        return files.entries("england")
     with app.app_context():
         begin_write()
-        for table, rows in _england.items():
-            db.session.execute(sa.insert(table), [{k: v for k, v in row.items() if k != "id"} for row in rows])
-        faces.write({"body"}, queries.documents_of, clock.now())
+        if governance:
+            said = {"name": "Leedham", "council": "E06000999", "type": "unitary", "nation": "england"}
+            row = {"kind": "place", "ident": "leedham", "pack": "leedham", "changed_at": clock.now()}
+            db.session.add(Entry(**row, data={**said, "governance": governance}))
+            db.session.flush()
+        faces.write({"body", "place"}, queries.documents_of, clock.now())
         db.session.commit()
     return files.entries("england")
 

@@ -9,7 +9,7 @@ from decisions.journeys import actions as journeys
 from decisions.journeys.actions import NewMove, NewStop
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Journey, Stop
-from decisions.journeys.usual.finding import pathway
+from decisions.pathways.queries import pathway
 from forum import clock
 from forum.access import Standing
 from forum.db import begin_write, db

@@ -3,6 +3,7 @@
 from datetime import date
 
 from decisions.deadlines.rules import Rule
+from decisions.packs.rules import is_overdue
 from forum.refusal import Refusal
 from forum.say import N_, Sentence
 
@@ -34,7 +35,7 @@ def basis_on(rule: Rule, today: date) -> str:
 
 def is_past_check(rule: Rule, today: date) -> bool:
     """Whether a rule should have been checked again before a day."""
-    return rule.check_by is not None and rule.check_by < today
+    return is_overdue(rule.check_by, today)
 
 
 def basis_sentence(basis: str) -> Sentence:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from decisions.deadlines.basis import WORDS
 from forum.say import N_
 
 
@@ -173,13 +174,7 @@ class Basis(StrEnum):
     TYPICAL = "typical"
 
 
-BASIS_WORDS = {
-    Basis.LAW: N_("By law"),
-    Basis.GUIDANCE: N_("National guidance"),
-    Basis.LOCAL: N_("Their own rules"),
-    Basis.PROMISE: N_("They promised this"),
-    Basis.TYPICAL: N_("This is usual. It is not a right"),
-}
+BASIS_WORDS = {one: WORDS[one] for one in Basis}
 
 
 class VerdictWord(StrEnum):

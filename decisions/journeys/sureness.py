@@ -6,6 +6,7 @@ from typing import Any
 
 from decisions.journeys.kinds import Basis
 from decisions.journeys.sources import is_link
+from decisions.packs.rules import is_overdue
 
 LOCAL = (Basis.LOCAL, Basis.TYPICAL)
 
@@ -18,5 +19,4 @@ def is_sure(one: Any) -> bool:
 
 def basis_on(one: Any, today: date) -> Basis:
     """Return on whose authority a date stands on a day: one whose clock was not checked again in time is only usual."""
-    overdue = one.holds_until is not None and one.holds_until < today
-    return Basis.TYPICAL if overdue else Basis(one.basis)
+    return Basis.TYPICAL if is_overdue(one.holds_until, today) else Basis(one.basis)

@@ -5,6 +5,8 @@ from dataclasses import Field, dataclass, field, fields
 from datetime import date
 from typing import Any, TypeVar
 
+from decisions.packs.rules import is_overdue, is_there
+
 Shape = TypeVar("Shape")
 LAW = "law"
 LOW = "low"
@@ -63,7 +65,7 @@ class Known:
 
     def may_have_changed(self, today: date) -> bool:
         """Whether its check is overdue: then it is shown with a warning, and a legal clock only as usual."""
-        return self.check_by is not None and self.check_by < today
+        return is_overdue(self.check_by, today)
 
     @property
     def check_this(self) -> bool:
@@ -72,5 +74,4 @@ class Known:
 
     def there(self, today: date) -> bool:
         """Whether it holds on a day."""
-        begun = self.valid_from is None or self.valid_from <= today
-        return begun and (self.valid_to is None or today <= self.valid_to)
+        return is_there({"valid_from": self.valid_from, "valid_to": self.valid_to}, today)

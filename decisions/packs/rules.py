@@ -20,7 +20,11 @@ def is_there(data: Mapping[str, Any], today: date) -> bool:
 
 def may_have_changed(data: Mapping[str, Any], today: date) -> bool:
     """Whether the day by which an entry had to be checked again has passed."""
-    check_by = data.get("check_by")
+    return is_overdue(data.get("check_by"), today)
+
+
+def is_overdue(check_by: date | None, today: date) -> bool:
+    """Whether a day by which something had to be checked again has passed."""
     return check_by is not None and check_by < today
 
 

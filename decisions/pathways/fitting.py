@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from decisions.packs.merge import Documents
+from decisions.pathways.clocks import Clock
 from decisions.pathways.shapes import Change, Pathway, Step
 
 COMMITTEE = "committee"
@@ -29,6 +31,17 @@ class Fitted:
     decides: tuple[str, ...]
     chosen: tuple[Change, ...] = ()
     other: tuple[Change, ...] = ()
+
+
+def council_of(found: Documents) -> Council:
+    """Return what kind of council this place has, out of documents by kind and id: as its own pack says."""
+    here = next(iter(found.get("place", {}).values()), {})
+    return Council(type=str(here.get("type") or ""), governance=str(here.get("governance") or ""))
+
+
+def for_cabinets(clocks: Iterable[Clock]) -> set[str]:
+    """Return the ids of the clocks that run only where there is a cabinet."""
+    return {one.id for one in clocks if one.fact.partition(".")[0] in FOR_CABINETS}
 
 
 def fit(pathway: Pathway, council: Council, changes: Collection[str] = (), *, no_clock: Collection[str] = ()) -> Fitted:

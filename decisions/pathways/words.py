@@ -1,5 +1,10 @@
 """What a pathway says, in sentences (pure)."""
 
+from datetime import date
+
+from decisions.deadlines.basis import WORDS
+from decisions.packs.known import Known
+from decisions.packs.rules import basis_today
 from forum.say import N_, Sentence
 
 ROLE_WORDS = {
@@ -16,17 +21,6 @@ TAKES_WORDS = {
     "guidance": N_("National guidance says: %(long)s"),
     "local": N_("Each council or body sets this. Often: %(long)s"),
     "typical": N_("Usually %(long)s. That is not a right"),
-}
-BASIS_WORDS = {
-    "law": N_("This is law"),
-    "guidance": N_("This is national guidance. It is not law, but bodies must normally follow it"),
-    "local": N_("Each council or body makes its own rule for this"),
-    "promise": N_("This was promised"),
-    "typical": N_("This is usual. It is not a right"),
-    "announced": N_("This is only announced. It is not law"),
-    "bill": N_("Parliament is still looking at this. It is not law"),
-    "not-started": N_("This law is passed. We could not confirm that it has started"),
-    "not-in-force": N_("This is not in force"),
 }
 WRITING_WORDS = {
     "no": N_("Writing on this site does not count as an official answer here."),
@@ -51,8 +45,7 @@ def takes(long: str, source: str) -> Sentence | str:
     return Sentence(TAKES_WORDS.get(source, TAKES_WORDS["typical"]), {"long": long})
 
 
-def basis(word: str, *, overdue: bool = False) -> str:
-    """Say what a fact rests on. A law whose check is overdue is not shown as law."""
-    if overdue and word == "law":
-        return BASIS_WORDS["typical"]
-    return BASIS_WORDS.get(word, "")
+def basis(of: Known, today: date) -> str:
+    """Say what an entry rests on. One whose check is overdue is shown only as what was usual."""
+    shown = basis_today({"basis": of.basis, "check_by": of.check_by}, today)
+    return WORDS.get(shown, "")

@@ -8,13 +8,11 @@ from typing import Any
 from decisions.bodies import queries as bodies
 from decisions.bodies.models import Body
 from decisions.packs.known import made
-from decisions.packs.merge import Documents
 from decisions.pathways.clocks import Clock
-from decisions.pathways.fitting import FOR_CABINETS, Council, Fitted, fit
+from decisions.pathways.fitting import Council, Fitted, council_of, fit, for_cabinets
 from decisions.pathways.helping import Banner, Titled
 from decisions.pathways.shapes import Pathway, Step
 from decisions.who_decides.knowledge import named
-from forum.about import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +56,14 @@ class View:
         return [self.clocks[one] for one in step.rules if one in self.clocks]
 
 
-def council(found: Documents) -> Council:
-    """Return what kind of council this place has: as it was set up here, else as its own pack says."""
-    here, said = site.site(), next(iter(found.get("place", {}).values()), {})
-    return Council(
-        type=here.council_type or str(said.get("type") or ""),
-        governance=here.governance or str(said.get("governance") or ""),
-    )
-
-
-def pathway(ident: str) -> Pathway | None:
-    """Return a pathway, or `None`."""
-    found = named({"pathway": [ident]}).get("pathway", {})
-    return made(Pathway, found[ident]) if ident in found else None
-
-
 def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     """Return all that the page of a pathway shows: two statements, however many steps it has."""
     wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
     found = named({**wanted, "body": None, "place": None, "topic": None})
-    here = council(found)
+    here = council_of(found)
     topics = {*of.topics, *(ident for ident, one in found["topic"].items() if of.id in one.get("pathways", ()))}
     clocks = _all(Clock, found, "rule")
-    for_cabinets = {one.id for one in clocks.values() if one.fact.partition(".")[0] in FOR_CABINETS}
-    fitted = fit(of, here, set(changes), no_clock=for_cabinets)
+    fitted = fit(of, here, set(changes), no_clock=for_cabinets(clocks.values()))
     ids = of.bodies() | {body for step in fitted.steps for body in (step.body, *step.also)} | set(fitted.decides)
     return View(
         fitted,
@@ -97,7 +79,7 @@ def view(of: Pathway, changes: Iterable[str], today: date) -> View:
 def who_is(ident: str, today: date) -> list[Named]:
     """Return who is meant by the id of one body."""
     found = named({"body": None, "place": None})
-    return names([ident], of_here(found["body"], council(found)), bodies.there(today))[ident]
+    return names([ident], of_here(found["body"], council_of(found)), bodies.there(today))[ident]
 
 
 def names(

@@ -8,9 +8,10 @@ from typing import Any
 from decisions.bodies import queries as bodies
 from decisions.packs.known import Known, made
 from decisions.pathways.clocks import Clock
+from decisions.pathways.fitting import council_of
 from decisions.pathways.helping import Banner, Power, Titled
 from decisions.pathways.shapes import Topic
-from decisions.who_decides.answering import Named, council, names, of_here
+from decisions.who_decides.answering import Named, names, of_here
 from decisions.who_decides.knowledge import named
 
 
@@ -94,7 +95,7 @@ def of_topic(slug: str, today: date) -> About | None:
     topic = made(Topic, found["topic"][slug])
     ways = _list(Titled, named({"pathway": topic.pathways}), "pathway")
     powers = _sorted([one for one in _list(Power, found, "power") if one.topic == slug and one.there(today)])
-    here = of_here(found["body"], council(found))
+    here = of_here(found["body"], council_of(found))
     who = names({one.body for one in powers}, here, bodies.there(today), [slug])
     return About(topic, ways, [(one, who[one.body]) for one in powers if who[one.body]])
 

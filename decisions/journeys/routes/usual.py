@@ -17,6 +17,7 @@ from decisions.journeys.usual import finding
 from decisions.journeys.usual.laying import Laid, lay_out
 from decisions.journeys.usual.rules import may_use
 from decisions.packs import queries as packs
+from decisions.pathways import queries as pathways
 from decisions.pathways.fitting import Fitted
 from decisions.pathways.shapes import Pathway
 from forum import clock, limits, web
@@ -85,7 +86,7 @@ def usual_sent(id: int) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def use(ident: str) -> ResponseReturnValue:
     """List the issues without steps that usual steps could be used for."""
-    found = finding.pathway(ident, clock.today())
+    found = pathways.pathway(ident, clock.today())
     if found is None or may_use(found) is not None:
         abort(404)
     changes = request.args.getlist("with")[:MOST_CHANGES]
@@ -94,7 +95,7 @@ def use(ident: str) -> ResponseReturnValue:
 
 def _chosen(id: int, ident: str) -> Pathway:
     """The usual steps that were chosen. Those that may not be used lead back to the choice, and say why."""
-    found = finding.pathway(ident, clock.today())
+    found = pathways.pathway(ident, clock.today())
     if found is not None and may_use(found) is None:
         return found
     if (refusal := may_use(found)) is not None:

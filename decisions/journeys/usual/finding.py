@@ -9,7 +9,7 @@ from decisions.packs.known import made
 from decisions.packs.merge import Documents
 from decisions.pathways.clocks import Clock
 from decisions.pathways.finding import find
-from decisions.pathways.fitting import FOR_CABINETS, Council, Fitted, fit
+from decisions.pathways.fitting import Fitted, council_of, fit, for_cabinets
 from decisions.pathways.shapes import Pathway, Topic
 
 
@@ -22,12 +22,6 @@ class Offered:
 
     def __bool__(self) -> bool:
         return bool(self.near or self.other)
-
-
-def pathway(ident: str, today: date) -> Pathway | None:
-    """Return a pathway that holds on a day, or `None`."""
-    found = queries.named({"pathway": [ident]}, today)["pathway"]
-    return made(Pathway, found[ident]) if ident in found else None
 
 
 def offered(words: str, today: date) -> Offered:
@@ -47,7 +41,8 @@ def offered(words: str, today: date) -> Offered:
 def fitted(of: Pathway, changes: Collection[str], today: date) -> Fitted:
     """Return a pathway as it goes in this place. One query."""
     found = queries.named({"place": None, "rule": of.rules()}, today)
-    return fit(of, council(found), changes, no_clock=for_cabinets(found))
+    clocks = (made(Clock, one) for one in found["rule"].values())
+    return fit(of, council_of(found), changes, no_clock=for_cabinets(clocks))
 
 
 def of_journey(found: Documents, ident: str, changes: str) -> Fitted | None:
@@ -55,19 +50,7 @@ def of_journey(found: Documents, ident: str, changes: str) -> Fitted | None:
     keeps them. None when they are not there any more, or are about one person now (pure)."""
     kept = found.get("pathway", {}).get(ident)
     of = made(Pathway, kept) if kept else None
-    return fit(of, council(found), changes.split()) if of is not None and not of.one_person else None
-
-
-def council(found: Documents) -> Council:
-    """Return what kind of council this place has, from what its own pack says of the place (pure)."""
-    here = next(iter(found.get("place", {}).values()), {})
-    return Council(type=str(here.get("type") or ""), governance=str(here.get("governance") or ""))
-
-
-def for_cabinets(found: Documents) -> set[str]:
-    """Return the ids of the clocks that run only where there is a cabinet (pure)."""
-    clocks = (made(Clock, one) for one in found.get("rule", {}).values())
-    return {one.id for one in clocks if one.fact.partition(".")[0] in FOR_CABINETS}
+    return fit(of, council_of(found), changes.split()) if of is not None and not of.one_person else None
 
 
 def _rank(one: Pathway, named: dict[str, int], order: dict[str, int]) -> int | None:

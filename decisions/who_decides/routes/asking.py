@@ -9,6 +9,7 @@ from decisions.bodies import queries as bodies
 from decisions.bodies.models import Body
 from decisions.bodies.rules import family
 from decisions.pathways import finding, guided
+from decisions.pathways import queries as pathways
 from decisions.pathways import words as said
 from decisions.pathways.guided import At
 from decisions.pathways.shapes import Topic
@@ -70,10 +71,8 @@ def start_it(ident: str) -> str:
 
 
 def _answer(ident: str, changes: Iterable[str], at: At | None) -> ResponseReturnValue:
-    pathway = answering.pathway(ident)
-    if pathway is None:
-        abort(404)
     today = clock.today()
+    pathway = pathways.pathway(ident, today) or abort(404)
     template = "one_person" if pathway.one_person else "answer"
     return render_template(
         f"decisions/who_decides/{template}.html",
