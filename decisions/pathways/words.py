@@ -47,5 +47,4 @@ def takes(long: str, source: str) -> Sentence | str:
 
 def basis(of: Known, today: date) -> str:
     """Say what an entry rests on. One whose check is overdue is shown only as what was usual."""
-    shown = basis_today({"basis": of.basis, "check_by": of.check_by}, today)
-    return WORDS.get(shown, "")
+    return WORDS.get(basis_today(of.basis, of.check_by, today), "")
