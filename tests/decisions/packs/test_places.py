@@ -9,6 +9,7 @@ from flask import Flask
 
 from decisions.packs import files
 from decisions.packs.check import check
+from decisions.pathways import queries
 from decisions.pathways.clocks import Clock
 from decisions.who_decides import answering
 from tests import packs
@@ -79,7 +80,7 @@ def test_the_words_of_a_place_are_plain(place: str) -> None:
 def who_decides(app: Flask, ident: str) -> list[str]:
     """The names of those who decide on a pathway here."""
     with app.app_context():
-        pathway = answering.pathway(ident)
+        pathway = queries.pathway(ident, TODAY)
         assert pathway is not None
         view = answering.view(pathway, (), TODAY)
         return [one.name for one in view.who(view.fitted.decides)]
@@ -105,7 +106,7 @@ def test_each_place_says_who_decides_there(app: Flask, place: str, pathway: str,
 def test_in_two_tiers_each_council_is_named_for_what_it_does(app: Flask, client: Client) -> None:
     packs.load(app, files.find("calderwick"))
     with app.app_context():
-        homes = answering.pathway("home-adaptation")
+        homes = queries.pathway("home-adaptation", TODAY)
         assert homes is not None
         view = answering.view(homes, (), TODAY)
         named = {one.name for step in view.fitted.steps for one in view.of_step(step)}
@@ -117,7 +118,7 @@ def test_in_two_tiers_each_council_is_named_for_what_it_does(app: Flask, client:
 def test_a_council_of_committees_has_no_clock_for_cabinets(app: Flask) -> None:
     packs.load(app, files.find("harrowmere"))
     with app.app_context():
-        pathway = answering.pathway("close-day-centre")
+        pathway = queries.pathway("close-day-centre", TODAY)
         assert pathway is not None
         view = answering.view(pathway, (), TODAY)
         clocks: list[Clock] = [one for step in view.fitted.steps for one in view.clocks_of(step)]
