@@ -1,5 +1,6 @@
 """What a pathway says, in sentences (pure)."""
 
+import re
 from datetime import date
 
 from decisions.deadlines.basis import WORDS
@@ -27,6 +28,8 @@ WRITING_WORDS = {
     "yes": N_("Writing on this site counts here."),
     "send": N_("What you write on this site is collected and sent in."),
 }
+BINDING = ("statute", "guidance")
+WAIT = re.compile(r"\b(day|week|month|year)s?\b")
 VERB_WORDS = {
     "decides": N_("Decides"),
     "recommends": N_("Gives advice"),
@@ -39,9 +42,12 @@ GROUPS_LAST = N_("Other things")
 
 
 def takes(long: str, source: str) -> Sentence | str:
-    """Say how long a step takes, and on whose authority. Without an authority it is only usual."""
-    if not long:
-        return ""
+    """Say how long a step takes, and on whose authority. Without an authority it is only usual.
+
+    What is no wait ("now", "one meeting", "no set time") stands alone: "Usually now. That is not a right" frightens.
+    """
+    if source not in BINDING and not WAIT.search(long):
+        return long
     return Sentence(TAKES_WORDS.get(source, TAKES_WORDS["typical"]), {"long": long})
 
 
