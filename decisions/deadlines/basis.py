@@ -3,11 +3,10 @@
 from datetime import date
 
 from decisions.deadlines.rules import Rule
-from decisions.packs.rules import is_overdue
+from decisions.packs.rules import TYPICAL, basis_today, is_overdue
 from forum.refusal import Refusal
 from forum.say import N_, Sentence
 
-TYPICAL = "typical"
 NOT_LAW_YET = ("announced", "bill", "not-started", "not-in-force")
 
 WORDS = {
@@ -29,8 +28,8 @@ CONFIDENCE_WORDS = {
 
 
 def basis_on(rule: Rule, today: date) -> str:
-    """Return the basis to show on a day: a rule past its check-by day is only what was usual."""
-    return TYPICAL if is_past_check(rule, today) else rule.basis
+    """Return the basis to show on a day: a rule in use that is past its check-by day is only what was usual."""
+    return basis_today(rule.basis, rule.check_by, today)
 
 
 def is_past_check(rule: Rule, today: date) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from decisions.packs.merge import Document
 from forum.refusal import Refusal
-from forum.say import N_, Sentence
+from forum.say import N_
 
 TYPICAL = "typical"
 STRICT = ("law", "guidance", "local", "promise")  # what an entry can no longer be sure of once it has to be checked
@@ -28,24 +28,12 @@ def is_overdue(check_by: date | None, today: date) -> bool:
     return check_by is not None and check_by < today
 
 
-def basis_today(data: Mapping[str, Any], today: date) -> str:
-    """Return on whose authority an entry stands, as a page shows it: what may have changed is only "typical"."""
-    given = str(data.get("basis", ""))
-    return TYPICAL if given in STRICT and may_have_changed(data, today) else given
+def basis_today(basis: str, check_by: date | None, today: date) -> str:
+    """Return on whose authority an entry stands, as a page shows it: what may have changed is only "typical".
 
-
-def checked_line(data: Mapping[str, Any], today: date) -> Sentence:
-    """Say when an entry was last checked, and that it may have changed when it had to be checked again by now."""
-    checked, aged = data.get("checked"), may_have_changed(data, today)
-    if checked is None:
-        return Sentence(N_("Nobody has checked this yet."))
-    text = N_("Last checked %(day)s. It may have changed since.") if aged else N_("Last checked %(day)s.")
-    return Sentence(text, {"day": checked})
-
-
-def drives_dates(data: Mapping[str, Any], today: date) -> bool:
-    """Whether a date may be worked out from an entry: not from one that we are not sure of."""
-    return data.get("confidence") != "low" and is_there(data, today)
+    What is not law yet stays so, however old the check is: "usual" would say more than we ever knew.
+    """
+    return TYPICAL if basis in STRICT and is_overdue(check_by, today) else basis
 
 
 def may_load(place: str, chain: list[str], *, is_place: bool) -> Refusal | None:

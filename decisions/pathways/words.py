@@ -1,5 +1,6 @@
 """What a pathway says, in sentences (pure)."""
 
+import re
 from datetime import date
 
 from decisions.deadlines.basis import WORDS
@@ -27,6 +28,8 @@ WRITING_WORDS = {
     "yes": N_("Writing on this site counts here."),
     "send": N_("What you write on this site is collected and sent in."),
 }
+BINDING = ("statute", "guidance")
+WAIT = re.compile(r"\b(day|week|month|year)s?\b")
 VERB_WORDS = {
     "decides": N_("Decides"),
     "recommends": N_("Gives advice"),
@@ -39,13 +42,15 @@ GROUPS_LAST = N_("Other things")
 
 
 def takes(long: str, source: str) -> Sentence | str:
-    """Say how long a step takes, and on whose authority. Without an authority it is only usual."""
-    if not long:
-        return ""
+    """Say how long a step takes, and on whose authority. Without an authority it is only usual.
+
+    What is no wait ("now", "one meeting", "no set time") stands alone: "Usually now. That is not a right" frightens.
+    """
+    if source not in BINDING and not WAIT.search(long):
+        return long
     return Sentence(TAKES_WORDS.get(source, TAKES_WORDS["typical"]), {"long": long})
 
 
 def basis(of: Known, today: date) -> str:
     """Say what an entry rests on. One whose check is overdue is shown only as what was usual."""
-    shown = basis_today({"basis": of.basis, "check_by": of.check_by}, today)
-    return WORDS.get(shown, "")
+    return WORDS.get(basis_today(of.basis, of.check_by, today), "")

@@ -13,6 +13,7 @@ from decisions.pathways.fitting import Council, Fitted, council_of, fit, for_cab
 from decisions.pathways.helping import Banner, Titled
 from decisions.pathways.shapes import Pathway, Step
 from decisions.who_decides.knowledge import named
+from decisions.who_decides.safety_lines import FACT, SafetyLine, lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class View:
     guides: dict[str, Titled] = field(default_factory=dict)
     banners: list[Banner] = field(default_factory=list)
     rights: list[Titled] = field(default_factory=list)
+    safety_lines: list[SafetyLine] = field(default_factory=list)
 
     @property
     def pathway(self) -> Pathway:
@@ -59,7 +61,8 @@ class View:
 def view(of: Pathway, changes: Iterable[str], today: date) -> View:
     """Return all that the page of a pathway shows: two statements, however many steps it has."""
     wanted = {"rule": of.rules(), "guide": of.guides(), "banner": of.banners, "right": of.rights}
-    found = named({**wanted, "body": None, "place": None, "topic": None})
+    local = [FACT] if of.no_story else []
+    found = named({**wanted, "body": None, "place": None, "topic": None, "local": local})
     here = council_of(found)
     topics = {*of.topics, *(ident for ident, one in found["topic"].items() if of.id in one.get("pathways", ()))}
     clocks = _all(Clock, found, "rule")
@@ -73,6 +76,7 @@ def view(of: Pathway, changes: Iterable[str], today: date) -> View:
         guides=_all(Titled, found, "guide"),
         banners=list(_all(Banner, found, "banner").values()),
         rights=list(_all(Titled, found, "right").values()),
+        safety_lines=lines(found.get("local", {})),
     )
 
 

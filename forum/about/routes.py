@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from forum import clock, web
-from forum.about import actions, facts
+from forum.about import actions, facts, job
 from forum.about.forms import TYPED, SettingsForm
 from forum.about.months import months
 from forum.about.site import LABELS, fresh, site
@@ -62,7 +62,10 @@ def place() -> ResponseReturnValue:
 @allow(EVERYONE)
 def your_job() -> ResponseReturnValue:
     """Answer whether people who work for a service can get into trouble for taking part."""
-    return web.render("forum/about/your_job.html")
+    aged = clock.today() > job.CHECK_BY
+    return web.render(
+        "forum/about/your_job.html", parts=job.PARTS, advisers=job.ADVISERS, checked=job.CHECKED, aged=aged
+    )
 
 
 @pages.get("/accessibility")

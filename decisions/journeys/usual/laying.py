@@ -69,8 +69,8 @@ def real(ident: str, rows: Sequence[Body], documents: Mapping[str, Mapping[str, 
 def about_line(step: Step) -> str:
     """Return one short line about a step: its condition, and how long it takes on whose authority."""
     long = takes(step.takes, step.takes_source)
-    parts = [step.condition[:1].upper() + step.condition[1:], say(long) if isinstance(long, Sentence) else long]
-    return cut(". ".join(part.rstrip(".") for part in parts if part), LONGEST_ABOUT)
+    parts = [step.condition, say(long) if isinstance(long, Sentence) else long]
+    return cut(". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part), LONGEST_ABOUT)
 
 
 def cut(text: str, most: int) -> str:

@@ -187,6 +187,6 @@ SURE = """
 K14 H, K18 H, K31 M, K32 H, K34 H, K40.request H, K41.owner-review M, K43 H, K44.pause H, K44.protected H,
 K46.comments H, K49.objection M, K51.objection M, K52.appeal M, K57.standard M, K62.pause H, K16 M, K21 H, K22.ask M,
 K22.reply M, K25 M, K26 H, K27 H, K28 H, K29 H, K30 H, K35 M, K40.court H, K41.decision M, K47 H, K48.decision H,
-K49.court H, K52.comments H, K53 H, K60.claim H, K63.pause H, K74.emergency M, K77.decision M
+K49.court M, K52.comments H, K53 H, K60.claim H, K63.pause H, K74.emergency M, K77.decision M
 """
 NUMBERS = [f"K{number:02}" for number in range(1, 100) if number not in (7, 23, 42, 45, 50, 56, 76)]

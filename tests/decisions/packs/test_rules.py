@@ -29,29 +29,21 @@ def test_an_entry_is_there_from_its_first_day_to_its_last(data: dict[str, Any], 
 
 
 @pytest.mark.parametrize(
-    ("data", "aged", "basis", "words"),
+    ("check_by", "aged", "given", "basis"),
     [
-        ({"basis": "law", "checked": EARLIER, "check_by": DAY}, False, "law", "Last checked %(day)s."),
-        (
-            {"basis": "law", "checked": EARLIER, "check_by": EARLIER}, True, "typical",
-            "Last checked %(day)s. It may have changed since.",
-        ),
-        ({"basis": "guidance", "check_by": EARLIER}, True, "typical", "Nobody has checked this yet."),
-        ({"basis": "announced", "check_by": EARLIER}, True, "announced", "Nobody has checked this yet."),
-        ({"basis": "law"}, False, "law", "Nobody has checked this yet."),
-        ({}, False, "", "Nobody has checked this yet."),
+        (DAY, False, "law", "law"),
+        (EARLIER, True, "law", "typical"),
+        (EARLIER, True, "guidance", "typical"),
+        (EARLIER, True, "local", "typical"),
+        (EARLIER, True, "announced", "announced"),
+        (EARLIER, True, "not-started", "not-started"),
+        (None, False, "law", "law"),
+        (None, False, "", ""),
     ],
-)  # fmt: skip
-def test_what_was_to_be_checked_may_have_changed(data: dict[str, Any], aged: bool, basis: str, words: str) -> None:
-    assert rules.may_have_changed(data, DAY) is aged
-    assert rules.basis_today(data, DAY) == basis
-    assert rules.checked_line(data, DAY).text == words
-
-
-def test_what_we_are_not_sure_of_drives_no_date() -> None:
-    assert not rules.drives_dates({"confidence": "low"}, DAY)
-    assert not rules.drives_dates({"confidence": "high", "valid_to": EARLIER}, DAY)
-    assert rules.drives_dates({"confidence": "medium"}, DAY)
+)
+def test_what_was_to_be_checked_may_have_changed(check_by: date | None, aged: bool, given: str, basis: str) -> None:
+    assert rules.may_have_changed({"check_by": check_by}, DAY) is aged
+    assert rules.basis_today(given, check_by, DAY) == basis
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import re
 import pytest
 from flask import Flask
 
+from decisions.packs import files
+from tests import packs
 from tests.client import Client
 from tests.packs import load_england
 from tests.queries import counted
@@ -75,6 +77,14 @@ def test_safety_shows_numbers_before_anything_else(app: Flask, client: Client) -
     text = main_part(client.get("/who-decides/how/safeguarding").source)
     assert 0 < text.index("tel:999") < text.index("tel:111") < text.index("Who can help")
     assert "<form" not in text and "keep a note" not in text
+
+
+def test_safety_shows_the_lines_of_the_place(app: Flask, client: Client) -> None:
+    packs.load(app, files.find("marlbrook"))
+    text = main_part(client.get("/who-decides/how/safeguarding").source)
+    for number in ("01632960111", "01632960113", "01632960112"):  # adults, children, at night
+        assert 0 < text.index("tel:999") < text.index(f"tel:{number}") < text.index("Who can help"), number
+    assert "tel:01632960113" not in client.get("/who-decides/how/hospital-discharge").source
 
 
 def test_a_council_that_decides_by_committee_sees_its_own_way(app: Flask, client: Client) -> None:
