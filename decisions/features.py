@@ -67,13 +67,12 @@ MENU = (
 )
 
 
-def menu(app: Flask) -> list[tuple[str, str, str]]:
+def menu(app: Flask) -> tuple[tuple[str, str, str], ...]:
     """Return the main menu: an entry appears when what it leads to is there. The last word of each says if it is
     the page itself (page) or the part of the site that the page belongs to (true)."""
     here = request.endpoint or ""
     entries = [endpoint for endpoint, _label in MENU]
     part = next((one for one in entries if one.split(".")[0] == here.split(".")[0]), "")
     current = {here: "page"} if here in entries or here == HOME else {part: "true"}
-    return [
-        (endpoint, _(label), current.get(endpoint, "")) for endpoint, label in MENU if endpoint in app.view_functions
-    ]
+    there = [(endpoint, label) for endpoint, label in MENU if endpoint in app.view_functions]
+    return tuple((endpoint, _(label), current.get(endpoint, "")) for endpoint, label in there)

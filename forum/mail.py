@@ -55,7 +55,7 @@ def init_app(app: Flask) -> None:
     config["MAIL_FILE_PATH"] = str(folder)
     if config["MAIL_BACKEND"] == "file":
         folder.mkdir(parents=True, exist_ok=True)
-        app.logger.info("No mail server is set: messages are written to files in %s", folder.name)
+        app.logger.info("No mail server is set: messages are written to files in %s", folder)
     mail.init_app(app)
 
 

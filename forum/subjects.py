@@ -40,10 +40,11 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """What the search index keeps of a thing."""
+    """What the search index keeps of a thing. `label` says what it is to readers when its kind's own word does not."""
 
     title: str
     text: str
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Templates, made quick: what a page asks for a hundred times and never changes is looked up once."""
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
+from functools import lru_cache
 from typing import Any
 
 import flask.templating
@@ -9,7 +10,10 @@ from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup, escape
 
+from forum.phones import with_phones
 from forum.say import catalogue
+
+MOST_PARTS = 500  # remembered, about 3 MB: the frame of a page for each person who is there
 
 
 class Environment(flask.templating.Environment):
@@ -22,8 +26,22 @@ class Environment(flask.templating.Environment):
         return {**self.globals, **(d or {})}
 
 
+def _parts(app: Flask) -> Callable[..., Markup]:
+    """Return what draws a part of a page once for the same values, which may hold nothing of one request."""
+
+    @lru_cache(MOST_PARTS)
+    def drawn(template: str, values: tuple[tuple[str, Any], ...]) -> Markup:
+        return Markup(app.jinja_env.get_template(template).render(values))  # noqa: S704 - it escapes
+
+    def part(template: str, **values: Any) -> Markup:
+        return (drawn.__wrapped__ if app.debug else drawn)(template, tuple(values.items()))
+
+    return part
+
+
 def init_app(app: Flask) -> None:
-    """Give templates a `_()` that looks a phrase up once. On a page what fills its gaps is escaped, in a letter not."""
+    """Give templates a `_()` that looks a phrase up once, and `phones`, which makes links of numbers in plain words.
+    On a page what fills the gaps of a phrase is escaped, in a letter not."""
     phrases: dict[str, str] = app.extensions["phrases"]
     whole: dict[str, Markup] = {}  # those without gaps, as a page shows them
 
@@ -39,4 +57,5 @@ def init_app(app: Flask) -> None:
         made = Markup(said % {name: escape(value) for name, value in values.items()})  # noqa: S704 - escaped here
         return made if values else whole.setdefault(text, made)
 
-    app.jinja_env.globals["_"] = phrase
+    app.jinja_env.globals.update(_=phrase, part=_parts(app))
+    app.jinja_env.filters["phones"] = with_phones

@@ -89,6 +89,7 @@ class Page:
         assert title.removeprefix("Error: ").startswith(heading), f"{where}: title {title!r}, h1 {heading!r}"
         self._ids(where)
         self._labels(where)
+        self._summary(where)
         for form in self.all(".//form"):
             assert "action" in form.attrib or form.get("method", "get").lower() == "get", (
                 f"{where}: form without action"
@@ -105,6 +106,20 @@ class Page:
             for name in ("aria-labelledby", "aria-describedby", "for", "list"):
                 for wanted in (one.get(name) or "").split():
                     assert wanted in ids, f"{where}: {name}={wanted} points nowhere"
+
+    def _summary(self, where: str) -> None:
+        """What is wrong with a form stands first of all on its page, and leads to each field."""
+        summaries = self.all(".//*[@data-errors]")
+        faults = [one for one in self.tree.iter() if "wrong-words" in (one.get("class") or "").split()]
+        assert len(summaries) <= 1, f"{where}: more than one list of faults"
+        assert summaries or not faults, f"{where}: a fault beside a field, and no list of them"
+        if summaries:
+            main = self.tree.find(".//main")
+            rest = [one for one in (main if main is not None else []) if "notice" not in (one.get("class") or "")]
+            assert rest[0] is summaries[0], f"{where}: the list of faults is not on top"
+            ids = {one.get("id") for one in self.tree.iter()}
+            for link in summaries[0].iter("a"):
+                assert link.get("href", "")[1:] in ids, f"{where}: {link.get('href')} leads to no field"
 
     def _labels(self, where: str) -> None:
         labelled = {one.get("for") for one in self.all(".//label")}

@@ -11,7 +11,7 @@ from decisions.packs.merge import Documents
 from decisions.pathways.fitting import Fitted
 from forum import subjects
 from forum.access import Standing
-from forum.db import db
+from forum.db import rows
 
 
 class Rows(NamedTuple):
@@ -28,7 +28,7 @@ class Rows(NamedTuple):
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
     journey, one more when it was started from usual steps, two without one."""
-    head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
+    head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
@@ -44,10 +44,10 @@ def _usual(head: Any) -> Fitted | None:
     if not head.pathway:
         return None
     found: Documents = {}
-    for row in db.session.execute(statements.USUAL, {"pathway": head.pathway}):
+    for row in rows(statements.USUAL, {"pathway": head.pathway}):
         found.setdefault(row.kind, {})[row.ident] = row.data
     return of_journey(found, head.pathway, head.changes)
 
 
 def _all(statement: Select[Any], **values: int) -> tuple[Any, ...]:
-    return tuple(db.session.execute(statement, values))
+    return tuple(rows(statement, values))

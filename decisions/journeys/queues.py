@@ -70,7 +70,7 @@ def passed(today: date, body_ids: Iterable[int] | None = None) -> list[ToDo]:
 def owed(body_ids: Iterable[int]) -> list[ToDo]:
     """Return what bodies were asked and have not answered, the longest-waiting first."""
     query = _owed(body_ids, Thread, Body.short, StopNow.since).join(Body, Body.id == StopNow.body_id)
-    text = N_("People wait for an answer of %(body)s since %(day)s: %(title)s")
+    text = N_("People have waited for an answer from %(body)s since %(day)s: %(title)s")
     return [
         ToDo(
             Harm.SOMEONE_WAITS,

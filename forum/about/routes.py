@@ -19,14 +19,14 @@ pages = Blueprint("about", __name__)
 
 
 @pages.app_context_processor
-def foot() -> dict[str, list[tuple[str, str]]]:
+def foot() -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the links at the foot of every page."""
     return {
-        "foot": [
+        "foot": (
             ("about.privacy", _("What we keep about you")),
             ("about.place", _("Who runs this")),
             ("about.your_job", _("If you work for a service")),
-        ]
+        )
     }
 
 

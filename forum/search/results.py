@@ -92,7 +92,7 @@ def _result(kind: str, thing: Any | None, words: list[str]) -> Result | None:
     if said is None:
         return None
     title = marked(entry.title(thing), words)
-    return Result(entry.label, subjects.address(kind, thing), title, excerpt(said.text, words))
+    return Result(said.label or entry.label, subjects.address(kind, thing), title, excerpt(said.text, words))
 
 
 def _meant(words: list[str], wanted: list[str], who: Standing) -> str | None:

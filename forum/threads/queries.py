@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
-from forum.db import db
+from forum.db import db, rows
 from forum.people import queries as people
 from forum.threads.models import Affected, Ask, Keeper, Post, PostVersion, Thread
 from forum.threads.rendering import trusted
@@ -91,9 +91,9 @@ def posts_page(
     }
     if (reader := _reader(who)) is Reader.MEMBER:
         values["mine"] = mine
-    rows = db.session.execute(pages[reader], values).all()
-    more = len(rows) > limit
-    views = [_view(row, who, mine) for row in rows[:limit]]
+    found = rows(pages[reader], values)
+    more = len(found) > limit
+    views = [_view(row, who, mine) for row in found[:limit]]
     if before is not None:
         views.reverse()
     start, end = (more, bool(views)) if before is not None else (bool(after) and bool(views), more)

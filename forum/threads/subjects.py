@@ -17,6 +17,7 @@ from forum.threads import actions, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Draft, Post, Thread
 
+ISSUE = N_("Issue")
 LOOSE_END = 50  # the least harmful of what waits in /to-do
 
 
@@ -49,6 +50,13 @@ def _place(post: Post) -> tuple[str, dict[str, Any]]:
 def _title(post: Post) -> str:
     title = str(post.thread.title)
     return title if post.number == 1 else _("Reply to “%(title)s”", title=title)
+
+
+def _found(post: Post) -> SearchText | None:
+    """The first post of an issue is the issue to whoever finds it."""
+    if _state_of(post) != Shown.SHOWN:
+        return None
+    return SearchText("", markup.plain(post.text), label=ISSUE if post.number == 1 else "")
 
 
 def _words_of_thread(thread: Thread) -> str:
@@ -91,7 +99,7 @@ def _export_posts(person_id: int) -> list[dict[str, Any]]:
 
 THREAD = Subject(
     kind="thread",
-    label=N_("Issue"),
+    label=ISSUE,
     all_ids=lambda: db.session.scalars(select(Thread.id).order_by(Thread.id)),
     load=queries.threads,
     may_see=_may_see,
@@ -114,7 +122,7 @@ POST = Subject(
     address=_place,
     author_id=lambda post: owner_of(post.byline_id),
     words=lambda post: markup.plain(post.text),
-    search=lambda post: SearchText("", markup.plain(post.text)) if _state_of(post) == Shown.SHOWN else None,
+    search=_found,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
     erase=forget_versions,
     take_back=take_back_posts,

@@ -97,7 +97,8 @@ def _council(form: CouncilForm) -> dict[str, Any]:
         kept = {"council_code": chosen.code, "council_name": chosen.name, "nation": chosen.nation}
         return {**kept, "council_type": chosen.type, "web": chosen.web, "system": chosen.system}
     if not form.council_name.data:
-        raise Refusal(NO_COUNCIL, field="code" if form.q.data else "council_name")
+        some = any(one.is_there(clock.today()) for one in councils.find(form.q.data or ""))
+        raise Refusal(NO_COUNCIL, field="code" if some else "council_name")
     if form.nation.data not in NATION_WORDS:
         raise Refusal(NO_NATION, field="nation")
     return {"council_code": "", "council_name": form.council_name.data, "nation": form.nation.data, "web": ""}

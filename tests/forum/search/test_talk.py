@@ -38,6 +38,8 @@ def test_an_issue_and_its_opening_are_one_result(client: Client, thread: int) ->
     assert results(client, "pharmacy") == ["The pharmacy is closing"]
     assert results(client, "notice window") == ["The pharmacy is closing"]
     assert results(client, "zebras") == ["Reply to “The pharmacy is closing”"]
+    labels = [client.get("/search", query_string={"q": words}).text for words in ("notice window", "zebra")]
+    assert "The pharmacy is closing Issue" in labels[0] and "closing” Reply" in labels[1]
     page = client.get("/search?q=zebra")
     assert page.links()["Reply to “The pharmacy is closing”"].endswith("#post-2")
 

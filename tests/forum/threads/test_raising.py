@@ -231,7 +231,7 @@ def test_a_facilitator_types_in_for_someone(app: Flask, client: Client) -> None:
     assert "Ask the person first" in page.text
     address = client.send("/issues/new/type-in", **given, consent="y").location
     page = Client(app).get(address)
-    assert "Told us by phone. Typed in by Dev." in page.text
+    assert "Told us by phone (typed in by Dev)." in page.text
     with app.app_context():
         post = db.session.scalars(select(Post)).one()
         assert post.byline.person_id is None

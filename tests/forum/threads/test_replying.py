@@ -186,7 +186,7 @@ def test_words_are_typed_in_for_someone(app: Flask) -> None:
         assert words in page.text
     dev.send(f"/issues/{thread}/type-in", text="The bus is late.", name="Joan", came_by="signed", consent="y")
     page = Client(app).get(f"/issues/{thread}-keep-the-day-centre-open")
-    assert "Told us in sign language. Typed in by Dev." in page.text
+    assert "Told us in sign language (typed in by Dev)." in page.text
     _member(app).get(f"/issues/{thread}/type-in", status=403)
 
 
