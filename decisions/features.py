@@ -26,6 +26,7 @@ from decisions.packs import subjects as packs_subjects
 from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
+from decisions.who_decides import subjects as who_decides_subjects
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -45,6 +46,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
+    who_decides_subjects.init_app(app)
     set_up.init_app(app)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
