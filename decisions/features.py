@@ -67,6 +67,7 @@ MENU = (
     ("who_decides.index", N_("Who decides?")),
     ("issues.this_week", N_("This week")),
 )
+BELONGS = {"packs": "who_decides"}  # these pages change what stands on those
 
 
 def menu(app: Flask) -> list[tuple[str, str, str]]:
@@ -74,7 +75,8 @@ def menu(app: Flask) -> list[tuple[str, str, str]]:
     the page itself (page) or the part of the site that the page belongs to (true)."""
     here = request.endpoint or ""
     entries = [endpoint for endpoint, _label in MENU]
-    part = next((one for one in entries if one.split(".")[0] == here.split(".")[0]), "")
+    inside = BELONGS.get(here.split(".")[0], here.split(".")[0])
+    part = next((one for one in entries if one.split(".")[0] == inside), "")
     current = {here: "page"} if here in entries or here == HOME else {part: "true"}
     return [
         (endpoint, _(label), current.get(endpoint, "")) for endpoint, label in MENU if endpoint in app.view_functions

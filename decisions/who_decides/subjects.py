@@ -24,8 +24,9 @@ NOT_NOW = N_("This does not hold today.")
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a kind of entry is called in search, and where it has its page. `named`: what the address calls its id; none where the page lists them all
-    and the id is an anchor. `leads`: how much sooner than other things it is found by the same words."""
+    """What a kind of entry is called in search, and where it has its page. `named`: what the address calls its id;
+    none where the page lists them all and the id is an anchor. `leads`: how much sooner it is found than other things
+    with the same words."""
 
     label: str
     endpoint: str
