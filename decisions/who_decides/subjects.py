@@ -26,12 +26,14 @@ NOT_NOW = N_("This does not hold today.")
 class Shown:
     """What a kind of entry is called in search, and where it has its page. `named`: what the address calls its id;
     none where the page lists them all and the id is an anchor. `leads`: how much sooner it is found than other things
-    with the same words."""
+    with the same words. `found`: whether it is found at all; powers stand on the page of their topic, and would hide
+    what people write."""
 
     label: str
     endpoint: str
     named: str = ""
     leads: float = 1.0
+    found: bool = True
 
     def address(self, entry: Entry) -> tuple[str, dict[str, Any]]:
         """Return the endpoint of an entry's page, and its arguments."""
@@ -39,12 +41,12 @@ class Shown:
 
 
 PAGES = {
-    "topic": Shown(N_("Who decides?"), "ask", "topic", leads=4.0),
-    "pathway": Shown(N_("How it is decided"), "how", "ident", leads=2.0),
-    "start": Shown(N_("You can start it"), "start_it", "ident", leads=2.0),
+    "topic": Shown(N_("Who decides?"), "ask", "topic", leads=2.5),
+    "pathway": Shown(N_("How it is decided"), "how", "ident", leads=1.8),
+    "start": Shown(N_("You can start it"), "start_it", "ident", leads=1.8),
     "guide": Shown(N_("How to take part"), "guide", "ident"),
     "practice": Shown(N_("Practice"), "practice", "ident"),
-    "power": Shown(N_("Who may do what"), "power", "ident"),
+    "power": Shown(N_("Who may do what"), "power", "ident", found=False),
     "rule": Shown(N_("Time limit"), "clock", "ident"),
     "right": Shown(N_("Right"), "rights"),
     "banner": Shown(N_("What may change"), "banners"),
@@ -56,7 +58,8 @@ def init_app(app: Flask) -> None:
     """Register each kind that has a page, and keep what the search index holds of it in step with packs."""
     for kind, shown in PAGES.items():
         subjects.register(app, _subject(kind, shown))
-        faces.register(app, kind, partial(_keep, kind))
+        if shown.found:
+            faces.register(app, kind, partial(_keep, kind))
 
 
 def _keep(kind: str, _documents: Mapping[str, Document], _place: Document, _on: datetime) -> None:
@@ -73,7 +76,7 @@ def _subject(kind: str, shown: Shown) -> subjects.Subject:
         title=lambda entry: str(entry.title),
         address=shown.address,
         words=lambda entry: str(entry.data.get("plain", "")),
-        search=lambda entry: found_by(entry.title, entry.data),
+        search=(lambda entry: found_by(entry.title, entry.data)) if shown.found else None,
         all_ids=lambda: db.session.scalars(select(Entry.id).where(Entry.kind == kind)),
     )
 

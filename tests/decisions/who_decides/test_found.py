@@ -47,7 +47,6 @@ def test_a_topic_and_its_answer_come_before_what_people_write(app: Flask, client
         ("first+meeting", "practice", "/who-decides/practice/first-time-in-the-public-seats"),
         ("vote+in+the+room", "banner", "/who-decides/law#"),
         ("advocate", "right", "/who-decides/rights#"),
-        ("day+centre+cabinet", "power", "/who-decides/power/"),
     ],
 )
 def test_each_kind_leads_to_its_page(app: Flask, client: Client, question: str, kind: str, address: str) -> None:
