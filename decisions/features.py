@@ -26,6 +26,7 @@ from decisions.packs import subjects as packs_subjects
 from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
+from decisions.who_decides import subjects as who_decides_subjects
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -45,6 +46,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
+    who_decides_subjects.init_app(app)
     set_up.init_app(app)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
@@ -65,6 +67,7 @@ MENU = (
     ("who_decides.index", N_("Who decides?")),
     ("issues.this_week", N_("This week")),
 )
+BELONGS = {"packs": "who_decides"}  # these pages change what stands on those
 
 
 def menu(app: Flask) -> tuple[tuple[str, str, str], ...]:
@@ -72,7 +75,8 @@ def menu(app: Flask) -> tuple[tuple[str, str, str], ...]:
     the page itself (page) or the part of the site that the page belongs to (true)."""
     here = request.endpoint or ""
     entries = [endpoint for endpoint, _label in MENU]
-    part = next((one for one in entries if one.split(".")[0] == here.split(".")[0]), "")
+    inside = BELONGS.get(here.split(".")[0], here.split(".")[0])
+    part = next((one for one in entries if one.split(".")[0] == inside), "")
     current = {here: "page"} if here in entries or here == HOME else {part: "true"}
     there = [(endpoint, label) for endpoint, label in MENU if endpoint in app.view_functions]
     return tuple((endpoint, _(label), current.get(endpoint, "")) for endpoint, label in there)

@@ -40,11 +40,18 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class SearchText:
-    """What the search index keeps of a thing. `label` says what it is to readers when its kind's own word does not."""
+    """What the search index keeps of a thing. By `also` it is found too, but it is not shown: other names of it.
+    `label` says what it is to readers when its kind's own word does not."""
 
     title: str
     text: str
+    also: str = ""
     label: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that it is found by, beside its title."""
+        return f"{self.text}\n{self.also}" if self.also else self.text
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,8 @@ class Subject:
     `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
     `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
     `queue` gives what of this kind waits for somebody, and `waiting` a subquery that counts it, or `None` when
-    nothing of this kind can wait for them. `label` names the kind in search (marked by `N_`), `all_ids` gives the ids
+    nothing of this kind can wait for them. `leads` says how much sooner than others this kind is found by the same
+    words: 1 for as soon. `label` names the kind in search (marked by `N_`), `all_ids` gives the ids
     of all things of the kind, to make the index anew.
     """
 
@@ -76,6 +84,7 @@ class Subject:
     queue: Callable[[Standing], list[ToDo]] | None = None
     waiting: Callable[[Standing], ScalarSelect[int] | None] | None = None
     label: str = ""
+    leads: float = 1.0
     all_ids: Callable[[], Iterable[int]] | None = None
 
 

@@ -17,16 +17,16 @@ Face = Callable[[Mapping[str, Document], Document, datetime], None]
 def register(app: object, kind: str, write: Face) -> None:
     """Have a function called when entries of a kind change: with all of its documents by id, the place's own
     document (empty when there is none), and the moment."""
-    faces: dict[str, Face] = app.extensions.setdefault("faces", {})  # type: ignore[attr-defined]
-    if kind in faces:
-        raise ValueError(f"the kind {kind!r} has a face already")
-    faces[kind] = write
+    faces: dict[str, list[Face]] = app.extensions.setdefault("faces", {})  # type: ignore[attr-defined]
+    faces.setdefault(kind, []).append(write)
 
 
 def write(kinds: Collection[str], documents: Callable[[str], Mapping[str, Document]], on: datetime) -> None:
     """Bring the faces of some kinds into step. `documents` gives all documents of a kind by id."""
-    faces: dict[str, Face] = current_app.extensions.get("faces", {})
+    faces: dict[str, list[Face]] = current_app.extensions.get("faces", {})
     wanted = [kind for kind in faces if kind in kinds or "place" in kinds]
     place = next(iter(documents("place").values()), {}) if wanted else {}
     for kind in wanted:
-        faces[kind](documents(kind), place, on)
+        found = documents(kind)
+        for face in faces[kind]:
+            face(found, place, on)

@@ -34,6 +34,14 @@ class Guide(Known):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word(Known):
+    """A hard word, said in plain ones. `area` tells two meanings of one word apart."""
+
+    area: str = ""
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Power(Known):
     """What a body may do about a topic, and within which limits."""
 

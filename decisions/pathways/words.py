@@ -1,11 +1,14 @@
 """What a pathway says, in sentences (pure)."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from decisions.deadlines.basis import WORDS
 from decisions.packs.known import Known
 from decisions.packs.rules import basis_today
+from decisions.pathways.clocks import Clock
+from decisions.pathways.shapes import Step
 from forum.say import N_, Sentence
 
 ROLE_WORDS = {
@@ -49,6 +52,17 @@ def takes(long: str, source: str) -> Sentence | str:
     if source not in BINDING and not WAIT.search(long):
         return long
     return Sentence(TAKES_WORDS.get(source, TAKES_WORDS["typical"]), {"long": long})
+
+
+def told_by(step: Step, clocks: Iterable[Clock]) -> bool:
+    """Whether a clock of a step says how long it takes on the same authority, so that it need not be said twice."""
+    authority = "law" if step.takes_source == "statute" else step.takes_source
+    return any(one.counted and one.basis == authority for one in clocks)
+
+
+def begun(words: str) -> str:
+    """Return some words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:].rstrip(".")
 
 
 def basis(of: Known, today: date) -> str:

@@ -11,6 +11,7 @@ from decisions.packs import files
 from decisions.packs.commands import line
 from decisions.packs.faults import WrongPack
 from decisions.set_up import councils, making, opening
+from decisions.set_up.councils import Council
 from decisions.set_up.steps import GOVERNANCE_WORDS, NATION_WORDS, TYPE_WORDS
 from forum import clock
 from forum.db import begin_write, db
@@ -55,7 +56,8 @@ def new_place(
     answers = {**{key: value or "" for key, value in said.items()}, "council_name": "", "first_posts_wait": True}
     answers["council_care_phone"] = answers.pop("care_phone")
     if code or pack is None:
-        answers = _with_council(answers, code or click.prompt("The council (its code, or a part of its name)"))
+        asked = "The council (its code, or a part of its name)"
+        answers = _with_council(answers, _one_council(code) if code else click.prompt(asked, value_proc=_typed))
     password = click.prompt("Password", hide_input=True, confirmation_prompt=True) if admin_email else ""
     try:
         packs = making.packs_for(answers, files.find(str(pack), near=Path()) if pack else None)
@@ -74,15 +76,27 @@ def new_place(
     _tell(answers, packs)
 
 
-def _with_council(answers: dict[str, Any], asked: str) -> dict[str, Any]:
-    """Fill in what is known of a council. What was given by an option wins."""
+def _typed(asked: str) -> Council:
+    """Read a council that somebody typed: one that is none is asked for again, and nothing typed before is lost."""
+    try:
+        return _one_council(asked.strip())
+    except click.ClickException as wrong:
+        raise click.UsageError(wrong.message) from wrong
+
+
+def _one_council(asked: str) -> Council:
+    """Return the council with a code, or with some words in its name."""
     known = councils.all_councils()
     found = [known[asked]] if asked in known else councils.find(asked)
     there = [one for one in found if one.is_there(clock.today())]
     if len(there) != 1:
         names = "".join(f"\n  {one.code}  {one.name}" for one in there)
         raise click.ClickException(f"“{asked}” is not one council. Give its code:{names}" if names else NO_COUNCIL)
-    one = there[0]
+    return there[0]
+
+
+def _with_council(answers: dict[str, Any], one: Council) -> dict[str, Any]:
+    """Fill in what is known of a council. What was given by an option wins."""
     filled = {"council_code": one.code, "council_name": one.name, "web": one.web, "system": one.system}
     kinds = {"nation": answers["nation"] or one.nation, "council_type": answers["council_type"] or one.type}
     return {**answers, **filled, **kinds}

@@ -44,6 +44,12 @@ class View:
         """The pathway itself."""
         return self.fitted.pathway
 
+    @property
+    def counts_alike(self) -> str:
+        """Whether writing here counts, where several steps say the same of it: then it is said once for all."""
+        said = [one.writing for one in self.fitted.steps if one.writing]
+        return said[0] if len(said) > 1 and len(set(said)) == 1 else ""
+
     def who(self, ids: Iterable[str]) -> list[Named]:
         """Return the bodies of some ids, each once."""
         found = {one.name: one for body in ids for one in self.names.get(body, [])}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from decisions.bodies import queries as bodies
@@ -68,6 +69,10 @@ class About:
     topic: Topic
     pathways: list[Titled]
     powers: list[tuple[Power, list[Named]]]
+
+    def by_verb(self) -> list[tuple[str, list[tuple[Power, list[Named]]]]]:
+        """Return the powers by what they allow: who decides, who gives advice, who checks …"""
+        return [(verb, list(inside)) for verb, inside in groupby(self.powers, key=lambda one: one[0].verb)]
 
 
 def of_body(slug: str, kind: str, today: date) -> Profile | None:

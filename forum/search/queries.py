@@ -1,6 +1,6 @@
 """Look things up in the index: SQLite's FTS5 or PostgreSQL's tsvector, the same questions and the same answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,12 +15,12 @@ MOST_WORDS_READ = 30_000
 
 FOUND = {
     "sqlite": f"""
-        SELECT e.id AS id, e.kind AS kind, e.subject_id AS subject_id, bm25(search_words, {TITLE_COUNTS}, 1.0) AS place
+        SELECT e.id AS id, e.kind AS kind, e.subject_id AS subject_id, bm25(search_words, {TITLE_COUNTS}, 1.0) AS score
         FROM search_words JOIN search_entry e ON e.id = search_words.rowid
         WHERE search_words MATCH :question AND e.kind IN :kinds""",  # noqa: S608 - a number of ours
     "postgresql": """
         SELECT e.id AS id, e.kind AS kind, e.subject_id AS subject_id,
-            -ts_rank('{0.1, 0.2, 0.4, 1.0}', e.words, q.question)::float8 AS place
+            -ts_rank('{0.1, 0.2, 0.4, 1.0}', e.words, q.question)::float8 AS score
         FROM search_entry e, to_tsquery('search_english', :question) AS q(question)
         WHERE e.words @@ q.question AND e.kind IN :kinds""",
 }
@@ -41,12 +41,19 @@ class Hit:
 
 
 def find(
-    words: Sequence[str], kinds: Iterable[str], limit: int = 20, after: str | None = None, *, some: bool = False
+    words: Sequence[str],
+    kinds: Iterable[str],
+    limit: int = 20,
+    after: str | None = None,
+    *,
+    some: bool = False,
+    leads: Mapping[str, float] | None = None,
 ) -> list[Hit]:
     """Find things that hold all of these words, or `some` of them; the best first.
 
     Arguments: `words` as `forum.search.words.asked` returns them; `kinds` to look for; `after`, the cursor of the
-    last hit of the page before. The hits are not yet checked against what a reader may see.
+    last hit of the page before; `leads`, how much sooner than others some kinds are found. The hits are not yet
+    checked against what a reader may see.
     """
     chosen = list(kinds)
     if not words or not chosen:
@@ -56,10 +63,22 @@ def find(
     if (position := read_cursor(after)) is not None:
         beyond = "WHERE f.place > :place OR (f.place = :place AND f.id < :id)"
         values |= {"place": position[0], "id": position[1]}
-    inner = FOUND[_dialect()]
+    ahead, given = _ahead(leads or {})
+    inner = f"SELECT id, kind, subject_id, score * {ahead} AS place FROM ({FOUND[_dialect()]}) AS s"  # noqa: S608
     sentence = f"SELECT * FROM ({inner}) AS f {beyond} ORDER BY f.place, f.id DESC LIMIT :limit"  # noqa: S608
+    values |= given
     rows = db.session.execute(_with_kinds(sentence), values)
     return [Hit(row.kind, row.subject_id, f"{row.place.hex()}~{row.id}") for row in rows]
+
+
+def _ahead(leads: Mapping[str, float]) -> tuple[str, dict[str, Any]]:
+    """Return by what the score of a kind is multiplied, as SQL, and its values. A score is below zero: more is less."""
+    values: dict[str, Any] = {}
+    cases = []
+    for number, (kind, factor) in enumerate(sorted(leads.items())):
+        values |= {f"kind_{number}": kind, f"leads_{number}": factor}
+        cases.append(f"WHEN :kind_{number} THEN CAST(:leads_{number} AS FLOAT)")
+    return f"CASE kind {' '.join(cases)} ELSE 1.0 END" if cases else "1.0", values
 
 
 def read_cursor(given: str | None) -> tuple[float, int] | None:

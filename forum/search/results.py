@@ -58,8 +58,9 @@ def _seen(
 ) -> tuple[list[Result], str | None]:
     """Collect one page of what this reader may see, and where the next begins."""
     page: list[tuple[str, Result]] = []
+    leads = {kind: entry.leads for kind, entry in subjects.table().items() if entry.leads != 1.0}
     for _round in range(ROUNDS):
-        hits = find(words, wanted, PAGE + 1, after, some=some)
+        hits = find(words, wanted, PAGE + 1, after, some=some, leads=leads)
         page += _shown(hits, words, who)
         if len(page) > PAGE:
             return _together([result for _cursor, result in page[:PAGE]]), page[PAGE - 1][0]

@@ -19,6 +19,9 @@ PAGES = (
     "/who-decides/edit/body/council/end",
     "/who-decides/add/rule",
     "/who-decides/history/body/council",
+    "/bodies/cabinet",
+    "/who-decides/how/close-day-centre",
+    "/set-up/facts",
 )
 
 

@@ -66,7 +66,7 @@ def test_a_place_is_set_up_from_nothing_to_a_useful_home_page(
     keys.press("Make this place")
     expect(page.get_by_role("heading", level=1)).to_have_text("What is still to find out")
     looks_right(page, page.url)
-    keys.follow("Fill in: Last day to send a question")
+    keys.follow("Fill in Last day to send a question")
     looks_right(page, page.url)
     keys.write("What you found out", "3")
     keys.write("The page where it stands", "https://example.org/constitution")

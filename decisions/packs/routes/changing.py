@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from decisions.packs import earlier, editing, labels, schema, typed
 from decisions.packs.forms import EndForm, EntryForm, ReasonForm, SeenForm
 from decisions.packs.models import Entry
-from decisions.packs.routes.pages import dated_or_404, editable_or_404, entry_or_404, pages
+from decisions.packs.routes.pages import dated_or_404, editable_or_404, entry_or_404, pages, read_at
 from decisions.packs.signing import helper
 from decisions.packs.titles import KIND_WORDS, MANY_WORDS
 from forum import clock, limits, web
@@ -185,6 +185,7 @@ def _entry_page(form: EntryForm, row: Entry | None) -> ResponseReturnValue:
         choices=labels.CHOICES,
         hint=labels.hint,
         press=_press(row),
+        read_at=read_at(row) if row else "",
     )
 
 

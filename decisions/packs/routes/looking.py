@@ -4,7 +4,7 @@ from flask import Response, abort, render_template
 
 from decisions.packs import earlier, labels
 from decisions.packs.export import export
-from decisions.packs.routes.pages import entry_or_404, pages
+from decisions.packs.routes.pages import entry_or_404, pages, read_at
 from decisions.packs.titles import KIND_WORDS
 from forum import limits
 from forum.access import EVERYONE
@@ -20,7 +20,7 @@ def history(kind: str, ident: str) -> str:
     row = entry_or_404(kind, ident)
     return render_template(
         "decisions/packs/history.html", entry=row, steps=earlier.steps(row), labels=labels.of(kind),
-        kind_words=KIND_WORDS[kind],
+        kind_words=KIND_WORDS[kind], read_at=read_at(row),
     )  # fmt: skip
 
 

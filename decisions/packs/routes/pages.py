@@ -1,13 +1,21 @@
 """The blueprint of these pages, and how they find what they show."""
 
-from flask import Blueprint, abort
+from flask import Blueprint, abort, url_for
 
 from decisions.packs import queries, schema
 from decisions.packs.models import Entry
+from forum import subjects
 
 pages = Blueprint("packs", __name__)
 KINDS = {*schema.KINDS, *schema.SINGLE}
 EDITABLE = KINDS - {"pack"}  # what a pack is, its files say
+
+
+def read_at(row: Entry) -> str:
+    """Return the address of the page on which readers see an entry, or nothing where it has none of its own."""
+    if row.kind == "body":
+        return url_for("who_decides.body", slug=row.ident)
+    return subjects.address(row.kind, row) if row.kind in subjects.table() else ""
 
 
 def editable_or_404(kind: str, ident: str) -> Entry:

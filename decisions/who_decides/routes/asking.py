@@ -6,8 +6,6 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.bodies import queries as bodies
-from decisions.bodies.models import Body
-from decisions.bodies.rules import family
 from decisions.pathways import finding, guided
 from decisions.pathways import queries as pathways
 from decisions.pathways import words as said
@@ -28,14 +26,13 @@ LONGEST = 200
 @limiter.limit(limits.SEARCH, exempt_when=lambda: not request.args.get("q"))
 @allow(EVERYONE)
 def index() -> str:
-    """Ask what it is about: in everyday words, or by topic. Under that, the bodies and who answers to whom."""
+    """Ask what it is about: in everyday words, or by topic. Under that, the ways to all that is known."""
     asked = line(request.args.get("q", "")[:LONGEST]) or ""
     topics, open_doors = profile.topics_and_open_doors(clock.today())
     found = finding.find(topics, asked) if asked else []
-    here = bodies.there(clock.today())
     return render_template(
         "decisions/who_decides/index.html", asked=asked, found=found, groups=_groups(topics), topics=topics,
-        branches=family(here), letters=_letters(here), talk=queries.topics(), open_doors=open_doors,
+        some_bodies=bool(bodies.there(clock.today())), talk=queries.topics(), open_doors=open_doors,
     )  # fmt: skip
 
 
@@ -86,10 +83,3 @@ def _groups(topics: Iterable[Topic]) -> list[tuple[str, list[Topic]]]:
     for one in sorted(topics, key=lambda topic: topic.name.casefold()):
         groups.setdefault(one.group, []).append(one)
     return sorted(groups.items(), key=lambda group: (not group[0], group[0].casefold()))
-
-
-def _letters(here: Iterable[Body]) -> dict[str, list[Body]]:
-    letters: dict[str, list[Body]] = {}
-    for one in here:
-        letters.setdefault(one.name[:1].upper(), []).append(one)
-    return letters

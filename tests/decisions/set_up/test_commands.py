@@ -48,8 +48,9 @@ def test_a_place_is_made_by_options(app: Flask) -> None:
 
 
 def test_what_is_not_given_is_asked(app: Flask) -> None:
-    done = run(app, "new-place", input="Kentish\nKentish Voices\nA grant\nkent county\n")
+    done = run(app, "new-place", input="Kentish\nKentish Voices\nA grant\natlantis\nkent county\n")
     assert done.exit_code == 0, done.output
+    assert "There is no council with this code or name." in done.output
     assert (settings(app).place, settings(app).council_name) == ("Kentish", "Kent County Council")
 
 

@@ -8,6 +8,7 @@ from flask import Flask
 from decisions.packs import files
 from tests import packs
 from tests.client import Client
+from tests.make import make_person
 from tests.packs import load_england
 from tests.queries import counted
 
@@ -99,11 +100,43 @@ def test_a_council_with_a_cabinet_sees_its_own_way(app: Flask, client: Client) -
     assert "no cabinet" not in text
 
 
+def test_a_long_answer_says_what_stands_on_it_and_nothing_twice(app: Flask, client: Client) -> None:
+    load_england(app, governance="leader")
+    page = client.get("/who-decides/how/close-day-centre")
+    anchors = [url for url in page.links().values() if url.startswith("#")]
+    assert "#if-no" in anchors and "#known" in anchors and any(url.startswith("#step-") for url in anchors)
+    assert all(page.all(f".//*[@id='{url[1:]}']") for url in anchors)
+    assert page.text.count("does not count as an official answer") == 1
+    assert page.links()["Link to this answer"] == "/who-decides/how/close-day-centre"
+    asked = client.get("/who-decides/how/ask-for-information").text
+    assert "By law: 20 working days" not in asked and ": 20 working days. By law." in asked
+
+
+def test_a_short_answer_has_no_list_of_itself(app: Flask, client: Client) -> None:
+    load_england(app)
+    assert "On this page" not in client.get("/who-decides/how/road-repair").text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/who-decides/how/close-day-centre", "/topics/day-centres", "/bodies/lgsco", "/who-decides/clock/foi.reply"],
+)
+def test_who_helps_run_the_place_changes_an_entry_from_its_page(app: Flask, client: Client, address: str) -> None:
+    load_england(app)
+    guest = client.get(address).links()
+    assert client.get(guest["What changed here"]) and "Change this" not in guest
+    helper = Client(app).sign_in(make_person(app, name="Dev", role="facilitator", employer="Marlbrook Voices"))
+    helper.get(helper.get(address).links()["Change this"])
+
+
 @pytest.mark.parametrize(
     "address",
     ["/who-decides", "/who-decides?q=bus", "/who-decides/ask/day-centres", "/who-decides/how/close-day-centre",
      "/who-decides/how/safeguarding", "/who-decides/clock/foi.reply?day=2026-11-22", "/topics/day-centres",
-     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/lgsco"],
+     "/who-decides/rights", "/who-decides/law", "/who-decides/taking-part", "/bodies/lgsco", "/bodies", "/topics",
+     "/words", "/who-decides/start/lunch-club", "/who-decides/how/care-assessment-complaint",
+     "/who-decides/taking-part/speak-at-a-meeting", "/who-decides/practice/first-time-in-the-public-seats",
+     "/who-decides/power/day-centres.decides.cabinet"],
 )  # fmt: skip
 def test_pages_ask_the_database_little(app: Flask, client: Client, address: str) -> None:
     load_england(app, governance="leader")

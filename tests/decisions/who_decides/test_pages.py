@@ -96,11 +96,12 @@ def test_home_lists_five_things_to_do_at_most_one_for_each_issue(app: Flask, cli
 
 def test_bodies_stand_under_those_they_answer_to(app: Flask, client: Client) -> None:
     full(app)
-    page = client.get("/who-decides")
+    page = client.get("/bodies")
     tops = page.all(".//ul[@class='results']/li/h3")
     assert ["".join(one.itertext()) for one in tops] == ["Council"]
     assert ["".join(one.itertext()) for one in page.all(".//ul[@class='results']/li/ul/li/ul/li/h5")] == ["Bus team"]
-    assert page.all(".//*[@id='a-to-z']") and "#a-to-z" in page.links().values()
+    assert page.all(".//*[@id='a-to-z']") and "#who" in page.links().values()
+    assert "/bodies" in client.get("/who-decides").links().values()
 
 
 def test_bodies_that_answer_to_each_other_are_still_there(app: Flask, client: Client) -> None:
@@ -111,18 +112,21 @@ def test_bodies_that_answer_to_each_other_are_still_there(app: Flask, client: Cl
     with app.app_context():
         db.session.get(Body, one).parent_id = two
         db.session.commit()
-    assert {"One", "Two"} <= set(client.get("/who-decides").links())
+    assert {"One", "Two"} <= set(client.get("/bodies").links())
     client.get("/bodies/one")
 
 
 def test_who_decides_without_bodies_says_so(client: Client) -> None:
     assert "No bodies are listed yet" in client.get("/who-decides").text
+    assert "No bodies are listed yet" in client.get("/bodies").text
+    assert "No topics are listed yet" in client.get("/topics").text
+    assert "No words are explained here yet" in client.get("/words").text
 
 
 def test_a_body_that_ended_is_not_listed_but_has_its_page(app: Flask, client: Client) -> None:
     make_body(app, "Old board", valid_to=TODAY - DAY)
     make_body(app, "Coming board", valid_from=TODAY + DAY)
-    links = client.get("/who-decides").links()
+    links = client.get("/bodies").links()
     assert "Old board" not in links and "Coming board" not in links
     assert "This body ended on" in client.get("/bodies/old-board").text
 
@@ -216,7 +220,7 @@ def test_bodies_are_found_by_search_after_reindex(app: Flask, client: Client) ->
     assert client.get("/search?q=library+closure").links()["Cabinet"] == "/bodies/cabinet"
 
 
-@pytest.mark.parametrize("address", ["/", "/who-decides", "/bodies/cabinet", "/topics/buses"])
+@pytest.mark.parametrize("address", ["/", "/who-decides", "/bodies", "/bodies/cabinet", "/topics/buses"])
 def test_each_page_takes_few_queries(app: Flask, client: Client, address: str) -> None:
     full(app)
     app.extensions.pop("site", None)
