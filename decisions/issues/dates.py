@@ -41,6 +41,7 @@ def is_late(one: Any, today: date) -> bool:
     return (
         one.joined  # nothing when no body must act
         and one.watched
+        and not one.first_day
         and basis_on(one, today) != Basis.TYPICAL
         and one.met_by_id is None
         and one.dropped_at is None
@@ -58,6 +59,8 @@ def _clock(one: Any, today: date) -> Clock:
     late = is_late(one, today)
     days = (today - one.due_on).days
     when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
+    if one.first_day:
+        when = _("not before %(day)s", day=say_day(one.due_on))
     left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
     basis = f"{_(BASIS_WORDS[basis_on(one, today)])}."
     checked = "" if is_sure(one) else _("This day is not yet checked.")
