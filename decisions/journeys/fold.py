@@ -98,6 +98,9 @@ CLOSING = {
 }
 
 
+NOTHING_TO_DECIDE = (StopRole.CONSULT, StopRole.INFORM)
+
+
 def _stop(state: StopState, move: MoveFact, role: str) -> None:
     """What a move does to its stop."""
     kind = move.kind
@@ -119,7 +122,7 @@ def _stop(state: StopState, move: MoveFact, role: str) -> None:
         _promised(state, move, role)
     elif kind in CLOSING:
         door = CLOSING[MoveKind(kind)]
-        _close(state, move, Door.DONE if door == Door.TALKED and role == StopRole.CONSULT else door)
+        _close(state, move, Door.DONE if door == Door.TALKED and role in NOTHING_TO_DECIDE else door)
 
 
 def _replied(state: StopState, move: MoveFact, role: str) -> None:

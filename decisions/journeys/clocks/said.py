@@ -49,6 +49,11 @@ def held(moves: Sequence[MoveFact], stop_id: int) -> MoveFact | None:
     return move if move is not None and move.kind == K.CALLED_IN else None
 
 
+def number(move: MoveFact | None) -> int | None:
+    """Return the number of a move, if there is one."""
+    return move.number if move is not None else None
+
+
 def answered(moves: Sequence[MoveFact], stop_id: int, since: date, *, after: int = 0) -> int | None:
     """Return the number of the first move by which a body answered or decided, on a day or later; `after`: the number
     of a move that is no answer itself."""

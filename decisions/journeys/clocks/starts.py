@@ -5,7 +5,7 @@ A clock says in words what starts it ("the day of the meeting"). Which day that 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from decisions.journeys.clocks import said
@@ -15,6 +15,7 @@ from decisions.journeys.kinds import Door, MoveKind, StopRole
 from forum.say import N_
 
 K, S = MoveKind, StartsOn
+NOTICE_GIVEN = {"K01": K.FORWARD_PLAN, "K19": K.ON_AGENDA}  # what says that a notice is out
 TAKEN_AS_PUBLISHED = N_("We take the day of the decision as the day on which it was published.")
 TAKEN_AS_GIVEN = N_("We take the day of the advice as the day on which they got it.")
 TAKEN_AS_TOLD = N_("We take the first day of asking as the day on which they were told.")
@@ -70,7 +71,10 @@ def start_of(
     state, by = now.stops[stop.id], STARTS.get(fact)
     match by:
         case S.MEETING if state.planned_on is not None and state.door in TO_COME and stop.role != CONSULT:
-            return Start(state.planned_on, S.MEETING)
+            kind = NOTICE_GIVEN.get(fact)
+            return Start(
+                state.planned_on, S.MEETING, said.number(said.last(moves, stop.id, lambda one: one.kind == kind))
+            )
         case S.SENT if state.sent_on is not None:
             return Start(state.sent_on, S.SENT, said.answered(moves, stop.id, state.sent_on))
         case S.OPENED if stop.opens_on is not None and stop.planned_on is None:
@@ -78,7 +82,7 @@ def start_of(
         case S.CLOSED if (day := _closed(stop, stops, around)) is not None:
             return Start(day, S.CLOSED)
         case S.DECIDED:
-            return _decided(stop, stops, now)
+            return _decided(stop, stops, now, moves)
         case S.TOLD:
             return _told(fact, stop, stops, moves, around)
         case _:
@@ -92,13 +96,15 @@ def _closed(stop: StopFact, stops: Sequence[StopFact], around: Around) -> date |
     return days[-1] if days else None
 
 
-def _decided(stop: StopFact, stops: Sequence[StopFact], now: Now) -> Start | None:
+def _decided(stop: StopFact, stops: Sequence[StopFact], now: Now, moves: Sequence[MoveFact]) -> Start | None:
     """The day of the decision that this step looks at: the last one before it, on the official record."""
     move = now.outcome_move
     if move is None or not said.is_agreed(move) or now.in_force_on is not None:
         return None
     there = {one.id for one in (*said.before(stop, stops), stop)}
-    return _published(move, S.DECIDED) if move.stop_id in there else None
+    if move.stop_id not in there:
+        return None
+    return replace(_published(move, S.DECIDED), met_by=said.number(said.held(moves, move.stop_id or 0)))
 
 
 def _published(move: MoveFact, by: StartsOn) -> Start:
@@ -118,13 +124,13 @@ def _told(
         return None
     giver = around.gives.get(notice, stop.id) if notice else stop.id
     first = next((one for one in stops if one.id == giver), None)
-    move = said.first(moves, giver)
-    if move is not None:
-        met = said.answered(moves, stop.id, move.happened_on, after=move.number)
-        return Start(move.happened_on, S.TOLD, met if notice else None)
     if first is not None and first.role == CONSULT and first.opens_on is not None:
-        return Start(first.opens_on, S.TOLD, caveats=(TAKEN_AS_TOLD,))
-    return None
+        return Start(first.opens_on, S.TOLD, caveats=(TAKEN_AS_TOLD,) if fact == "K64" else ())
+    move = said.first(moves, giver)
+    if move is None:
+        return None
+    met = said.answered(moves, stop.id, move.happened_on, after=move.number)
+    return Start(move.happened_on, S.TOLD, met if notice else None)
 
 
 def _agreed(stop: StopFact, _stops: Sequence[StopFact], moves: Sequence[MoveFact]) -> Start | None:
