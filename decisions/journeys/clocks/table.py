@@ -25,7 +25,7 @@ class StartsOn(StrEnum):
 
 S = StartsOn
 STARTS = {
-    **dict.fromkeys(("K01", "K02", "K03", "K06", "K07", "K08", "K19"), S.MEETING),
+    **dict.fromkeys(("K01", "K02.first-notice", "K02.second-notice", "K03", "K06", "K08", "K19"), S.MEETING),
     **dict.fromkeys(("K71.question", "K71.petition", "K71.deputation"), S.MEETING),
     **dict.fromkeys(("K20", "K21", "K26", "K41.decision", "K97.working-days"), S.SENT),
     **dict.fromkeys(("K46.comments", "K49.objection", "K52.comments"), S.OPENED),
@@ -33,7 +33,9 @@ STARTS = {
     "K12": S.DECIDED,
     **dict.fromkeys(("K41.listed", "K62.pause", "K63.pause"), S.AGREED),
     **dict.fromkeys(("K14", "K16"), S.ADVISED),
-    **dict.fromkeys(("K43", "K44.pause", "K44.protected", "K64", "K68.draft", "K68.notice"), S.TOLD),
+    **dict.fromkeys(
+        ("K43", "K44.pause", "K44.protected", "K64", "K68.draft", "K68.notice", "K68.community-bus"), S.TOLD
+    ),
     **dict.fromkeys(("K48.decision", "K48.major", "K48.environment", "K48.public-service"), S.TOLD),
     **dict.fromkeys(("K69.practice", "K69.single", "K70.from-20", "K70.from-100"), S.TOLD),
     "K18": S.PASSED_ON,
