@@ -145,7 +145,7 @@ def where_one_types(site: Site, step: Step, text: str, *, areas_only: bool = Fal
     """One string in every field that one types into, and the rest as on the page, so that it gets as far as it can."""
     shape = _shape_of(site, step)
     plain = {
-        name: shape.values.get(name) or PLAIN.get(name) or PLAIN.get(kind, "Plain words")
+        name: shape.values.get(name) or PLAIN.get(name, PLAIN.get(kind, "Plain words"))
         for name, kind in shape.lines.items()
     }
     lines = plain if areas_only else dict.fromkeys(shape.lines, text)
