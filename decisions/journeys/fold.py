@@ -179,8 +179,9 @@ def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
 
 
 def _on_its_way(now: Now, roles: Mapping[int, str]) -> bool:
-    """Whether somebody who can act has had it, and there are steps that nothing happened at yet."""
-    had = any(state.touched for one, state in now.stops.items() if roles[one] != StopRole.HERE)
+    """Whether somebody who can act has had it, and there are steps that nothing happened at yet. Where people are only
+    told of something, nobody was sent it."""
+    had = any(state.touched for one, state in now.stops.items() if roles[one] not in (StopRole.HERE, StopRole.INFORM))
     return had and any(_ahead(now, roles, one) for one in now.order)
 
 
