@@ -23,6 +23,8 @@ from decisions.journeys import subjects as journeys_subjects
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
+from decisions.pathways import models as _pathways  # noqa: F401
+from decisions.pathways import raised_from
 from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
@@ -30,6 +32,7 @@ from decisions.who_decides import subjects as who_decides_subjects
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
+from forum.threads import origins
 
 
 def more_standing(who: Standing) -> Standing:
@@ -45,6 +48,7 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
+    origins.register(app, origins.Origin(raised_from.title, raised_from.keep))
     app.register_blueprint(who_decides.pages)
     who_decides_subjects.init_app(app)
     set_up.init_app(app)

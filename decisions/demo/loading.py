@@ -11,6 +11,7 @@ from decisions.demo.files import Days, issues, read
 from decisions.demo.people import People, accounts
 from decisions.demo.talk import Talk, load_places
 from decisions.demo.travel import Travel, load_bodies
+from decisions.pathways import raised_from
 from forum import clock
 from forum.about import site
 from forum.db import Base, begin_write, db
@@ -58,6 +59,7 @@ def load(say: Callable[[str], None]) -> None:
         say(f"Loading issue {number} of {len(written)}: {row['title']}")
         people.add(row.get("person", []), bodies)
         thread, posts = talk.thread(row)
+        raised_from.keep(thread.id, row.get("raised_from", ""))
         if "journey" in row:
             travel.journey(row, thread, posts)
         record("loaded", ("thread", thread.id), by=None, on=clock.now())

@@ -9,6 +9,7 @@ from decisions.answers.models import OfficialReply
 from decisions.bodies.models import Body
 from decisions.demo.files import Days, hour
 from decisions.demo.people import People
+from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind, VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
@@ -46,6 +47,8 @@ class Travel:
             limits=self.days.words(head.get("limits", "")),
             started_at=self.days.moment(head["days_ago"], 300),
             started_by_id=by.id,
+            pathway=head.get("pathway", ""),
+            changes=" ".join(head.get("changes", ())),
         )
         if "checked_days_ago" in head:
             made.checked_on = self.days.ago(head["checked_days_ago"])
@@ -63,7 +66,7 @@ class Travel:
             self._deadline(made, one, moves)
         self._verdicts(made, row.get("verdict", {}))
         self._answers(thread, moves)
-        keep(made)
+        reckon(keep(made), clock.now())
         return made
 
     def _stop(self, journey: Journey, row: dict[str, Any], place: int) -> Stop:
@@ -79,6 +82,7 @@ class Travel:
             planned_on=self.days.day(row.get("on")),
             writing_counts=row.get("writing_counts", ""),
             official_way=self.days.words(row.get("official_way", "")),
+            step=row.get("step", ""),
         )
         db.session.add(made)
         db.session.flush()
@@ -124,6 +128,7 @@ class Travel:
             plain=self.days.words(row["plain"]),
             reason=self.days.words(row.get("reason", "")),
             planned_on=self.days.day(row.get("planned")),
+            published_on=self.days.ago(row["published_days_ago"]) if "published_days_ago" in row else None,
         )
         db.session.add(made)
         db.session.flush()

@@ -14,7 +14,7 @@ from forum.say import _, ngettext, say_day
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One date that matters, as the page shows it."""
+    """One date that matters, as the page shows it. `working`: how a clock gave it, in sentences."""
 
     what: str
     left: str
@@ -23,6 +23,7 @@ class Clock:
     late: bool
     how: str
     url: str = ""
+    working: str = ""
 
 
 def days_left(due: date, today: date) -> str:
@@ -41,6 +42,7 @@ def is_late(one: Any, today: date) -> bool:
     return (
         one.joined  # nothing when no body must act
         and one.watched
+        and not one.first_day
         and basis_on(one, today) != Basis.TYPICAL
         and one.met_by_id is None
         and one.dropped_at is None
@@ -58,14 +60,16 @@ def _clock(one: Any, today: date) -> Clock:
     late = is_late(one, today)
     days = (today - one.due_on).days
     when = _("was due %(day)s", day=say_day(one.due_on)) if late else say_until(one.due_on, one.at)
+    if one.first_day:
+        when = _("not before %(day)s", day=say_day(one.due_on))
     left = ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today)
     basis = f"{_(BASIS_WORDS[basis_on(one, today)])}."
     checked = "" if is_sure(one) else _("This day is not yet checked.")
-    linked = is_link(one.source)
-    how = " ".join(
-        part for part in (checked, basis, "" if linked else said(one.source), one.working, one.moved) if part
-    )
-    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, one.source if linked else "")
+    linked, counted = is_link(one.source), bool(one.rule)
+    where = _("At the step: %(step)s.", step=one.step_title) if counted else one.working
+    how = " ".join(part for part in (checked, basis, "" if linked else said(one.source), where, one.moved) if part)
+    url, working = one.source if linked else "", one.working if counted else ""
+    return Clock(one.text, left, when, one.due_on.isoformat(), late, how, url, working)
 
 
 def said(source: str) -> str:

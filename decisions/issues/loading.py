@@ -23,30 +23,33 @@ class Rows(NamedTuple):
     moves: tuple[Any, ...] = ()
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
+    asked: Fitted | None = None  # the usual steps of the answer that it was raised from, before there is a journey
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, one more when it was started from usual steps, two without one."""
+    journey, one more when it was started from usual steps; two without one, one more when it was raised from an
+    answer."""
     head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
     if head.journey_id is None:
-        return Rows(head, answers)
+        return Rows(head, answers, asked=_fitted(head.asked_pathway, head.asked_changes))
     of = {"journey_id": head.journey_id}
     stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
-    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head))
+    usual = _fitted(head.pathway, head.changes)
+    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), usual)
 
 
-def _usual(head: Any) -> Fitted | None:
-    """The usual steps that the journey was started from, as they go here."""
-    if not head.pathway:
+def _fitted(pathway: str | None, changes: str | None) -> Fitted | None:
+    """The usual steps of a pathway with some changes, as they go here."""
+    if not pathway:
         return None
     found: Documents = {}
-    for row in rows(statements.USUAL, {"pathway": head.pathway}):
+    for row in rows(statements.USUAL, {"pathway": pathway}):
         found.setdefault(row.kind, {})[row.ident] = row.data
-    return of_journey(found, head.pathway, head.changes)
+    return of_journey(found, pathway, changes or "")
 
 
 def _all(statement: Select[Any], **values: int) -> tuple[Any, ...]:

@@ -11,6 +11,7 @@ from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
+from decisions.pathways.models import ThreadRoute
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
@@ -18,7 +19,7 @@ THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
 BODY = Body.__table__
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
-BYLINE, ENTRY = Byline.__table__, Entry.__table__
+BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
 RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
 
 
@@ -50,6 +51,8 @@ HEAD: Select[Any] = (
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
         *_named(JOURNEY, pathway="pathway", changes="changes"),
         *_named(CHECKER, checked_by="name"),
+        *_named(ROUTE, asked_topic="topic", asked_given="given", asked_pathway="pathway", asked_changes="changes"),
+        *_named(ROUTE, asked_start="start_it"),
         *[_counted(word) for word in VerdictWord],
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
@@ -61,6 +64,7 @@ HEAD: Select[Any] = (
     .outerjoin(KEPT_BY, KEPT_BY.c.id == KEEPER.c.byline_id)
     .outerjoin(JOURNEY, JOURNEY.c.thread_id == THREAD.c.id)
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
+    .outerjoin(ROUTE, ROUTE.c.thread_id == THREAD.c.id)
     .where(THREAD.c.id == bindparam("thread_id"))
 )
 # Each stop with its body, once for each way to have a say there.
@@ -86,8 +90,9 @@ USUAL: Select[Any] = select(ENTRY.c.kind, ENTRY.c.ident, ENTRY.c.data).where(
     ((ENTRY.c.kind == "pathway") & (ENTRY.c.ident == bindparam("pathway"))) | (ENTRY.c.kind == "place")
 )
 DEADLINES: Select[Any] = (
-    select(DEADLINE, BODY.c.joined)
+    select(DEADLINE, BODY.c.joined, STOP.c.title.label("step_title"))
     .outerjoin(BODY, BODY.c.id == DEADLINE.c.body_id)
+    .outerjoin(STOP, STOP.c.id == DEADLINE.c.stop_id)
     .where(DEADLINE.c.journey_id == bindparam("journey_id"), DEADLINE.c.dropped_at.is_(None))
     .order_by(DEADLINE.c.due_on, DEADLINE.c.id)
 )

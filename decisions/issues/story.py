@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     where: str
     day: date
     when: str
+    published: str
     recorded: str
     by: str
     evidence: str
@@ -49,6 +50,7 @@ def story(issue: Issue, today: date) -> list[Entry]:
             where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
             day=move.happened_on,
             when=say_day(move.happened_on, today),
+            published=say_day(move.published_on, today) if move.published_on else "",
             recorded=say_day(move.recorded_at, today),
             by=_by(move),
             evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
-from decisions.issues.usual import missing, notes, ways_there, where_most
+from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
 from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord
@@ -68,13 +68,14 @@ class View:
     lead: list[Markup]
     change: list[Markup]
     doors: list[DoorView]
-    left_out: list[str]
+    left_out: list[tuple[str, str]]
     ways: list[WayView]
     unheard: list[Unheard]
     counts: list[CountsView]
     clocks: list[Clock]
     checked: str
     story: list[Entry]
+    how: How | None
     verdicts: list[tuple[str, int]]
 
 
@@ -91,13 +92,14 @@ def view(issue: Issue, *, now: datetime) -> View:
         lead=[say_html(one) for one in words.lead],
         change=[say_html(one) for one in (*words.change, *where_most(issue, stops))],
         doors=_doors(stops, titles, bodies, notes(issue, stops)),
-        left_out=missing(issue, ended=ended),
+        left_out=missing(issue, stops),
         ways=_ways(issue, stops, here, today),
         unheard=[_unheard(one, titles) for one in words.unheard],
         counts=[] if ended else _counts(stops, titles, bodies),
         clocks=clocks(issue.deadlines, today),
         checked=_checked(issue),
         story=story(issue, today),
+        how=how(issue),
         verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
     )
 

@@ -17,7 +17,7 @@ from forum.say import _
 from forum.threads.models import Thread
 
 MOST = 200
-OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None)
+OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None) & ~Deadline.first_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,5 +203,5 @@ def _done_words(one: StopToday) -> Sentence:
     day = one.state.ended_on
     if day is None:  # a consultation whose last day has passed
         return Sentence(N_("Closed %(day)s"), {"day": one.fact.planned_on})
-    kind = one.state.ended_by
+    kind = "" if one.fact.role == StopRole.INFORM else one.state.ended_by  # nobody was asked, so nobody answered
     return Sentence(DONE_WORDS.get(MoveKind(kind), N_("Done, %(day)s")) if kind else N_("Done, %(day)s"), {"day": day})

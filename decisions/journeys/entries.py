@@ -65,6 +65,7 @@ def as_corrected(move: MoveFact, corrections: Mapping[int | None, MoveFact]) -> 
             stop_id=better.stop_id or move.stop_id,
             to_stop_id=better.to_stop_id or move.to_stop_id,
             planned_on=better.planned_on,
+            published_on=better.published_on,
             evidence=better.evidence,
         )
         last = better

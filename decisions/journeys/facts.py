@@ -33,6 +33,7 @@ class MoveFact:
     evidence: str = Evidence.OFFICIAL_RECORD
     corrects: int | None = None
     becomes: str | None = None
+    published_on: date | None = None  # of a decision
 
 
 @dataclass(slots=True)

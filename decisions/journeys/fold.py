@@ -98,6 +98,9 @@ CLOSING = {
 }
 
 
+NOTHING_TO_DECIDE = (StopRole.CONSULT, StopRole.INFORM)
+
+
 def _stop(state: StopState, move: MoveFact, role: str) -> None:
     """What a move does to its stop."""
     kind = move.kind
@@ -119,7 +122,7 @@ def _stop(state: StopState, move: MoveFact, role: str) -> None:
         _promised(state, move, role)
     elif kind in CLOSING:
         door = CLOSING[MoveKind(kind)]
-        _close(state, move, Door.DONE if door == Door.TALKED and role == StopRole.CONSULT else door)
+        _close(state, move, Door.DONE if door == Door.TALKED and role in NOTHING_TO_DECIDE else door)
 
 
 def _replied(state: StopState, move: MoveFact, role: str) -> None:
@@ -176,8 +179,9 @@ def _stage(now: Now, roles: Mapping[int, str]) -> Stage:
 
 
 def _on_its_way(now: Now, roles: Mapping[int, str]) -> bool:
-    """Whether somebody who can act has had it, and there are steps that nothing happened at yet."""
-    had = any(state.touched for one, state in now.stops.items() if roles[one] != StopRole.HERE)
+    """Whether somebody who can act has had it, and there are steps that nothing happened at yet. Where people are only
+    told of something, nobody was sent it."""
+    had = any(state.touched for one, state in now.stops.items() if roles[one] not in (StopRole.HERE, StopRole.INFORM))
     return had and any(_ahead(now, roles, one) for one in now.order)
 
 

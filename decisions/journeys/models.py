@@ -84,6 +84,7 @@ class Move(Base):
         CheckConstraint("number > 0", name="number"),
         CheckConstraint("length(plain) > 0", name="plain"),
         CheckConstraint("state IN ('shown', 'hidden')", name="state"),
+        CheckConstraint("published_on IS NULL OR published_on >= happened_on", name="published"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -104,6 +105,7 @@ class Move(Base):
     plain: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text, default="")
     planned_on: Mapped[date | None]
+    published_on: Mapped[date | None]  # of a decision: the day from which it can be read
     state: Mapped[str] = mapped_column(String(10), default=Shown.SHOWN)  # hidden: its words are, what happened is not
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
 
@@ -151,6 +153,7 @@ class Deadline(Base):
     start: Mapped[date | None]  # the day that the clock was counted from
     reckoned: Mapped[date | None]  # what the clock gave when it was last worked out
     watched: Mapped[bool] = mapped_column(default=True)  # we would hear of it: only then is a body called late
+    first_day: Mapped[bool] = mapped_column(default=False)  # nothing may happen before it: nobody owes anything by it
     moved: Mapped[str] = mapped_column(String(400), default="")  # why it moved by itself: a bank holiday came
     holds_until: Mapped[date | None]  # after this day the clock should have been checked again: it is only usual
     typed_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))

@@ -75,6 +75,7 @@ def move_facts(moves: Iterable[Move]) -> list[MoveFact]:
             evidence=one.evidence,
             corrects=numbers.get(one.corrects_id or 0),
             becomes=one.becomes,
+            published_on=one.published_on,
         )
         for one in rows
     ]

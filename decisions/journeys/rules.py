@@ -12,6 +12,7 @@ from forum.refusal import Refusal
 from forum.say import N_
 
 K, R = MoveKind, StopRole
+DECISIONS = AGREED | {K.REFUSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Proposal:
     cites: bool = False  # it rests on posts of this issue
     reason: str = ""
     planned_on: date | None = None
+    published_on: date | None = None
     becomes: str | None = None
     corrects: MoveFact | None = None
 
@@ -44,7 +46,7 @@ def may_record(who: Standing, now: Now, move: Proposal, *, today: date) -> Refus
     if move.kind == K.CORRECTED and (refusal := _correction(move)):
         return refusal
     rule = _stands_as(move)
-    return _where(rule, move) or _with_what(rule, move) or _in_order(now, move)
+    return _where(rule, move) or _with_what(rule, move) or _published(move, today) or _in_order(now, move)
 
 
 def _stands_as(move: Proposal) -> MoveRule:
@@ -130,6 +132,19 @@ def _with_what(rule: MoveRule, move: Proposal) -> Refusal | None:
         return Refusal(N_("Write why. If nobody said why, write: they have not said."), field="reason")
     if rule.planned and move.planned_on is None:
         return Refusal(N_("Write the planned day."), field="planned_on")
+    return None
+
+
+def _published(move: Proposal, today: date) -> Refusal | None:
+    """A decision is published on its day or later. Nothing else is."""
+    if move.published_on is None:
+        return None
+    if _stands_kind(move) not in DECISIONS:
+        return Refusal(N_("Only a decision has such a day: agreed, or refused."), field="published_on")
+    if move.published_on < move.happened_on:
+        return Refusal(N_("It can’t be published before it was decided."), field="published_on")
+    if move.published_on > today:
+        return Refusal(N_("That day is still to come. Leave it empty until then."), field="published_on")
     return None
 
 

@@ -61,6 +61,7 @@ STEP = (
 )  # fmt: skip
 CHANGE = (
     ID, plain("if", needed=True), plain("then", needed=True), ref("pathway", "pathway"), texts("add"), texts("skip"),
+    ref("rule", "rule"),
 )  # fmt: skip
 CONTACT = (text("who", needed=True), plain("plain", needed=True), ref("body", "body"), text("phone"))
 CHOICE = (plain("say", needed=True), text("next", needed=True), plain("plain", needed=True))

@@ -50,6 +50,7 @@ class Change:
     pathway: str = ""
     add: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
+    rule: str = ""  # of several clocks of one law, the one that holds then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

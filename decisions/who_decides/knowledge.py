@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 from decisions.packs import queries
 from decisions.packs.known import made
 from decisions.packs.merge import Documents
+from decisions.pathways import queries as pathways
 from decisions.pathways.guided import Tree
-from decisions.pathways.shapes import Question, StartIt, Topic
+from decisions.pathways.shapes import StartIt, Topic
 from forum import clock
 
 Kept = TypeVar("Kept")
@@ -20,12 +21,7 @@ def named(wanted: Mapping[str, Iterable[str] | None]) -> Documents:
 
 def tree() -> Tree:
     """Return everything that the guided question leads through."""
-    found = named({"topic": None, "question": None, "start": None})
-    return Tree(
-        topics=_made(Topic, found.get("topic", {})),
-        questions=_made(Question, found.get("question", {})),
-        starts=_made(StartIt, found.get("start", {})),
-    )
+    return pathways.tree(clock.today())
 
 
 def topics() -> dict[str, Topic]:

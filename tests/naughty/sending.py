@@ -23,6 +23,7 @@ ASKERS = ("administrator", "works for a body", "safeguarding", GUESTS)
 TYPED = {"text", "search", "email", "url", "tel", "password", "date", "time", "number"}
 PLAIN = {  # what fits, by the name of a field or else by its type
     **{"email": "joan@example.org", "name": "Robin Newly", "planned_on": "2099-01-05"},
+    **{"published_on": ""},  # only a decision has one
     **{"url": "https://example.org/minutes", "source": "https://example.org/minutes"},
     **{"date": "2026-01-05", "time": "10:00", "text": "Plain words"},
 }
@@ -144,7 +145,7 @@ def where_one_types(site: Site, step: Step, text: str, *, areas_only: bool = Fal
     """One string in every field that one types into, and the rest as on the page, so that it gets as far as it can."""
     shape = _shape_of(site, step)
     plain = {
-        name: shape.values.get(name) or PLAIN.get(name) or PLAIN.get(kind, "Plain words")
+        name: shape.values.get(name) or PLAIN.get(name, PLAIN.get(kind, "Plain words"))
         for name, kind in shape.lines.items()
     }
     lines = plain if areas_only else dict.fromkeys(shape.lines, text)

@@ -95,6 +95,7 @@ TABLE: dict[str, Row] = {
     "journeys.step_removed": on_issue("stop", **TWICE),
     "journeys.step_sent": on_issue("stop"),
     "journeys.use": Row("usual steps"),
+    "journeys.use_sent": Row("usual steps"),
     "journeys.usual": on_issue("issue without steps"),
     "journeys.usual_sent": on_issue("issue without steps"),
     "journeys.way": on_issue("stop"),

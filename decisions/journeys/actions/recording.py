@@ -73,6 +73,7 @@ def add(of: Journey, new: NewMove, *, number: int, signed: Byline, on: datetime,
         plain=new.plain,
         reason=new.reason,
         planned_on=new.planned_on,
+        published_on=new.published_on,
     )
     db.session.add(made)
     db.session.flush()
@@ -107,6 +108,7 @@ def _proposal(found: Route, new: NewMove) -> rules.Proposal:
         cites=bool(new.cites),
         reason=new.reason,
         planned_on=new.planned_on,
+        published_on=new.published_on,
         becomes=new.becomes,
         corrects=wrong,
     )

@@ -33,6 +33,7 @@ class NewMove:
     stop_id: int | None = None
     to_stop_id: int | None = None
     planned_on: date | None = None
+    published_on: date | None = None
     source: str = ""
     source_name: str = ""
     official: str = ""

@@ -44,7 +44,7 @@ def _kept(journey_id: int) -> list[Deadline]:
 
 def _fill(row: Deadline, one: Given, found: Route) -> None:
     """Bring a row into step with what its clock gives."""
-    stop = found.stop(one.stop_id)
+    stop = found.stop(one.start.owed_by or one.stop_id)
     if row.start != one.start.day or row.due_on != one.day:
         row.checked_on = row.checked_by_id = None
         row.moved = ""
@@ -52,7 +52,7 @@ def _fill(row: Deadline, one: Given, found: Route) -> None:
     row.body_id = None if one.for_people or stop is None else stop.body_id
     row.start, row.due_on, row.at, row.reckoned = one.start.day, one.day, one.at, one.day
     row.working = " ".join(say(line) for line in one.working)
-    row.watched, row.holds_until = one.start.watched, one.holds_until
+    row.watched, row.holds_until, row.first_day = one.start.watched, one.holds_until, one.first_day
     met = found.move(one.start.met_by)
     row.met_by_id = met.id if met is not None else row.met_by_id if _still_there(row, found) else None
 
@@ -72,4 +72,6 @@ def _given(found: Route, today: date) -> list[Given]:
     by_id = {one.id: one for one in usual.steps}
     steps: dict[int, Step] = {one.id: by_id[one.step] for one in found.stops if one.step in by_id}
     known = packs.named({"rule": all_rules(steps.values()), "local": None, "calendar": None}, today)
-    return given(steps, stop_facts(found.stops), found.now, move_facts(found.moves), known, today)
+    holding = {one.rule for one in usual.chosen if one.rule}
+    stops, moves = stop_facts(found.stops), move_facts(found.moves)
+    return given(steps, stops, found.now, moves, known, today, usual=usual.steps, holding=holding)

@@ -63,7 +63,7 @@ def _open(on: datetime) -> list[Open]:
     for one in rows:
         if one.rule in found["rule"] and one.start is not None:
             rule = here(rule_of(found["rule"][one.rule]), settings(found, today)).rule
-            opens.append(Open(one.id, rule, one.start, one.due_on, is_back=rule.back))
+            opens.append(Open(one.id, rule, one.start, one.due_on, is_back=rule.back and not one.first_day))
     return opens
 
 

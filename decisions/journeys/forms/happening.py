@@ -97,6 +97,11 @@ class KnownForm(ReportForm):
         validators=[AtMost(LONGEST_OFFICIAL)],
         description=N_("Copied word for word, when there are any."),
     )
+    published_on = DayField(
+        N_("When was the decision published?"),
+        validators=[Day()],
+        description=N_("Only for a decision. The days to ask for another look count from it."),
+    )
     cites = SelectMultipleField(
         N_("Which posts does it rest on?"),
         validate_choice=False,
@@ -113,7 +118,14 @@ class KnownForm(ReportForm):
     def given(self) -> NewMove:
         """Return what was said."""
         shared = self._shared(Evidence(self.evidence.data))
-        return NewMove(kind=MoveKind(self.kind.data), **shared, official=self.official.data or "", cites=self.cited())
+        return NewMove(kind=MoveKind(self.kind.data), **shared, **self._known())
+
+    def _known(self) -> dict[str, Any]:
+        return {
+            "official": self.official.data or "",
+            "published_on": self.published_on.day,
+            "cites": self.cited(),
+        }
 
     def cited(self) -> list[int]:
         """Return the ids of the posts that were chosen."""
@@ -141,8 +153,7 @@ class CorrectForm(KnownForm):
         return NewMove(
             kind=MoveKind.CORRECTED,
             **shared,
-            official=self.official.data or "",
-            cites=self.cited(),
+            **self._known(),
             corrects=corrects,
             becomes=str(self.becomes.data),
         )

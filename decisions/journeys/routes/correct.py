@@ -83,6 +83,7 @@ def _as_it_stands(found: Route, entry: Entry, row: Move) -> dict[str, object]:
         "stop": fact.stop_id,
         "to": fact.to_stop_id,
         "planned_on": fact.planned_on,
+        "published_on": fact.published_on,
     }
 
 

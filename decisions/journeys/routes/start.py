@@ -1,5 +1,7 @@
 """Start a journey: from usual steps, or with up to six of one's own on one page, in two minutes."""
 
+from typing import Any
+
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -9,6 +11,9 @@ from decisions.journeys.forms.starting import StartForm
 from decisions.journeys.routes.pages import pages, thread_here
 from decisions.journeys.signing import recorder
 from decisions.journeys.usual.finding import offered
+from decisions.journeys.usual.rules import may_use
+from decisions.pathways import queries as pathways
+from decisions.pathways import raised_from
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.limits import limiter
@@ -23,10 +28,13 @@ NO_STEP = N_("Fill in at least one step: who has to answer, or who decides.")
 @pages.get("/issues/<int:id>/steps/start")
 @allow(FACILITATOR)
 def start(id: int) -> ResponseReturnValue:
-    """Offer usual steps to choose from, and six empty steps to fill in."""
+    """Offer usual steps to choose from, and six empty steps to fill in. An issue that was raised from an answer leads
+    to just the steps of that, unless `other` ones are asked for."""
     thread = thread_here(id)
     if queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
+    if not request.args.get("other") and (usual := _raised_from(id)) is not None:
+        return redirect(usual)
     return _page(thread, StartForm())
 
 
@@ -47,6 +55,15 @@ def start_sent(id: int) -> ResponseReturnValue:
         return url_for("journeys.plan", id=id)
 
     return web.submit(form, act) or _page(thread, form)
+
+
+def _raised_from(id: int) -> str | None:
+    """The page with the steps of the answer that an issue was raised from, if they may still be used."""
+    kept = raised_from.of_thread(id)
+    if kept is None or may_use(pathways.pathway(kept.pathway, clock.today())) is not None:
+        return None
+    more: dict[str, Any] = {"usual": kept.pathway, "with": kept.changes.split()}
+    return url_for("journeys.usual", id=id, **more)
 
 
 def _page(thread: Thread, form: StartForm) -> ResponseReturnValue:

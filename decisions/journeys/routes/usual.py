@@ -1,24 +1,16 @@
 """Start a journey from usual steps: laid out on one page, to be taken as they are or changed."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from flask import abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from decisions.bodies.choices import bodies_today
-from decisions.bodies.models import Body
 from decisions.journeys import actions, queries
 from decisions.journeys.forms.usual import UsualForm, as_laid
 from decisions.journeys.routes.pages import pages, thread_here
 from decisions.journeys.routes.start import NO_STEP
 from decisions.journeys.signing import recorder
-from decisions.journeys.usual import finding
-from decisions.journeys.usual.laying import Laid, lay_out
+from decisions.journeys.usual.here import Usual, usual_here
 from decisions.journeys.usual.rules import may_use
-from decisions.packs import queries as packs
 from decisions.pathways import queries as pathways
-from decisions.pathways.fitting import Fitted
 from decisions.pathways.shapes import Pathway
 from forum import clock, limits, web
 from forum.access import FACILITATOR
@@ -27,26 +19,6 @@ from forum.refusal import Refusal
 from forum.say import _, say
 from forum.threads.models import Thread
 from forum.web import allow
-
-MOST_CHANGES = 20
-
-
-class Usual(NamedTuple):
-    """Usual steps as they go here, laid out for the bodies of today."""
-
-    fitted: Fitted
-    laid: list[Laid]
-    bodies: dict[int, Body]
-
-    @property
-    def pathway(self) -> Pathway:
-        """The pathway itself."""
-        return self.fitted.pathway
-
-    @property
-    def changes(self) -> list[str]:
-        """The ids of the changes that were chosen."""
-        return [one.id for one in self.fitted.chosen]
 
 
 @pages.get("/issues/<int:id>/steps/usual")
@@ -57,7 +29,7 @@ def usual(id: int) -> ResponseReturnValue:
     if queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
     found = _chosen(id, request.args.get("usual", ""))
-    laid = _laid(found, request.args.getlist("with")[:MOST_CHANGES])
+    laid = usual_here(found, request.args.getlist("with"), clock.today())
     return _page(thread, laid, as_laid(laid.laid, found.id, laid.changes))
 
 
@@ -67,7 +39,7 @@ def usual(id: int) -> ResponseReturnValue:
 def usual_sent(id: int) -> ResponseReturnValue:
     """Start the journey of an issue with the usual steps that are kept."""
     thread, form = thread_here(id), UsualForm(request.form)
-    laid = _laid(_chosen(id, form.usual.data or ""), (form.changes.data or "").split()[:MOST_CHANGES])
+    laid = usual_here(_chosen(id, form.usual.data or ""), (form.changes.data or "").split(), clock.today())
     form.offer(laid.laid, laid.bodies)
 
     def act() -> str:
@@ -82,17 +54,6 @@ def usual_sent(id: int) -> ResponseReturnValue:
     return web.submit(form, act) or _page(thread, laid, form)
 
 
-@pages.get("/who-decides/how/<ident>/use")
-@allow(FACILITATOR)
-def use(ident: str) -> ResponseReturnValue:
-    """List the issues without steps that usual steps could be used for."""
-    found = pathways.pathway(ident, clock.today())
-    if found is None or may_use(found) is not None:
-        abort(404)
-    changes = request.args.getlist("with")[:MOST_CHANGES]
-    return web.render("decisions/journeys/use.html", pathway=found, changes=changes, threads=queries.without_steps())
-
-
 def _chosen(id: int, ident: str) -> Pathway:
     """The usual steps that were chosen. Those that may not be used lead back to the choice, and say why."""
     found = pathways.pathway(ident, clock.today())
@@ -100,13 +61,7 @@ def _chosen(id: int, ident: str) -> Pathway:
         return found
     if (refusal := may_use(found)) is not None:
         flash(say(refusal.sentence))
-    abort(redirect(url_for("journeys.start", id=id), 303))
-
-
-def _laid(of: Pathway, changes: Sequence[str]) -> Usual:
-    today = clock.today()
-    fitted, bodies = finding.fitted(of, changes, today), bodies_today(today)
-    return Usual(fitted, lay_out(fitted, bodies.values(), packs.there("body", today)), bodies)
+    abort(redirect(url_for("journeys.start", id=id, other=1), 303))
 
 
 def _page(thread: Thread, of: Usual, form: UsualForm) -> ResponseReturnValue:

@@ -6,7 +6,9 @@ from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.bodies import queries as bodies
-from decisions.pathways import finding, guided
+from decisions.journeys import queries as journeys
+from decisions.journeys.forms.using import UseForm
+from decisions.pathways import finding, guided, marks
 from decisions.pathways import queries as pathways
 from decisions.pathways import words as said
 from decisions.pathways.guided import At
@@ -14,10 +16,10 @@ from decisions.pathways.shapes import Topic
 from decisions.who_decides import answering, knowledge, profile, queries
 from decisions.who_decides.routes.pages import pages
 from forum import clock, limits
-from forum.access import EVERYONE
+from forum.access import EVERYONE, is_facilitator
 from forum.form import line
 from forum.limits import limiter
-from forum.web import allow
+from forum.web import allow, standing
 
 LONGEST = 200
 
@@ -64,17 +66,22 @@ def how(ident: str) -> ResponseReturnValue:
 def start_it(ident: str) -> str:
     """Show what it takes to start something that nobody has to decide."""
     found = knowledge.one(knowledge.StartIt, "start", ident) or abort(404)
-    return render_template("decisions/who_decides/start_it.html", one=found, words=said, today=clock.today())
+    mark = marks.mark(marks.START, ident)
+    return render_template("decisions/who_decides/start_it.html", one=found, words=said, today=clock.today(), mark=mark)
 
 
 def _answer(ident: str, changes: Iterable[str], at: At | None) -> ResponseReturnValue:
     today = clock.today()
     pathway = pathways.pathway(ident, today) or abort(404)
-    template = "one_person" if pathway.one_person else "answer"
-    return render_template(
-        f"decisions/who_decides/{template}.html",
-        view=answering.view(pathway, changes, today), pathway=pathway, at=at, words=said, today=today,
-    )  # fmt: skip
+    view = answering.view(pathway, changes, today)
+    seen = {"view": view, "pathway": pathway, "at": at, "words": said, "today": today}
+    if pathway.one_person:
+        return render_template("decisions/who_decides/one_person.html", **seen)
+    chosen = [one.id for one in view.fitted.chosen]
+    seen["mark"] = marks.mark(marks.ASK, at.topic.id, at.path) if at else marks.mark(marks.HOW, ident, chosen)
+    if is_facilitator(standing()):
+        seen["form"] = UseForm(data={"changes": " ".join(chosen)}).offer(journeys.without_steps())
+    return render_template("decisions/who_decides/answer.html", **seen)
 
 
 def _groups(topics: Iterable[Topic]) -> list[tuple[str, list[Topic]]]:

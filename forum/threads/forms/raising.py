@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from wtforms import BooleanField, Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
 from forum import web
@@ -69,6 +69,7 @@ PAGE = ("kind", "title", "happening", "affects", "helps", "works", "topic", "are
 class AnswersForm(AboutForm):
     """A kind, and the answers to the short questions."""
 
+    goes_with = HiddenField(filters=[line])  # what it was raised from: see forum/threads/origins.py
     kind = RadioField(
         N_("What do you want to raise?"),
         validate_choice=False,

@@ -9,7 +9,7 @@ from forum.db import begin_write, db
 from forum.limits import limiter
 from forum.refusal import Refusal
 from forum.say import N_
-from forum.threads import actions, browser, filing
+from forum.threads import actions, browser, filing, origins
 from forum.threads.forms import choices
 from forum.threads.forms.raising import ShownAsForm, WriteForm
 from forum.threads.forms.replying import TypeInThreadForm
@@ -19,7 +19,7 @@ from forum.threads.rendering import html_of, trusted
 from forum.threads.routes.pages import issue_address, pages, say_thanks
 from forum.web import allow
 
-FIELDS = ("kind", "title", "happening", "affects", "helps", "works", "topic", "area", "community", "safe")
+FIELDS = ("kind", "title", "happening", "affects", "helps", "works", "topic", "area", "community", "safe", "goes_with")
 GIVEN = ("kind", "title", "topic", "area", "community")  # what an address may fill in
 GONE = N_("Your words are not kept any more. Please write them again.")
 
@@ -28,8 +28,9 @@ GONE = N_("Your words are not kept any more. Please write them again.")
 @allow(EVERYONE)
 def raise_first() -> ResponseReturnValue:
     """Ask whether this is about one person's care, or about more people."""
-    topic = request.args.get("topic", "")[:60] or None
-    return web.render("forum/threads/raise_first.html", begun=browser.kept("new"), topic=topic)
+    topic, mark = request.args.get("topic", "")[:60] or None, request.args.get("goes_with")
+    given = {"topic": topic, "goes_with": origins.known(mark) or None}
+    return web.render("forum/threads/raise_first.html", begun=browser.kept("new"), given=given)
 
 
 @pages.get("/issues/new/one-person")
@@ -44,7 +45,10 @@ def one_person() -> ResponseReturnValue:
 def write() -> ResponseReturnValue:
     """Show the questions, with what was kept."""
     given = {name: request.args[name] for name in GIVEN if name in request.args}
-    return _write_page(WriteForm(data=browser.kept("new") or given))
+    data = browser.kept("new") or given
+    if "goes_with" in request.args:
+        data = {**data, "goes_with": origins.known(request.args["goes_with"])}
+    return _write_page(WriteForm(data=data))
 
 
 @pages.post("/issues/new/write")
@@ -93,7 +97,8 @@ def check_sent() -> ResponseReturnValue:
 @allow(FACILITATOR)
 def type_in() -> ResponseReturnValue:
     """Show the form for somebody who phoned, wrote, spoke or signed."""
-    return _type_in_page(TypeInThreadForm())
+    mark = request.args.get("goes_with")
+    return _type_in_page(TypeInThreadForm(data={"goes_with": origins.known(mark)}))
 
 
 @pages.post("/issues/new/type-in")
@@ -109,7 +114,8 @@ def type_in_sent() -> ResponseReturnValue:
 
 def _write_page(form: WriteForm) -> ResponseReturnValue:
     kept = bool(browser.kept("new"))
-    return web.render("forum/threads/write.html", form=form, hints=choices.kind_hints(), kept=kept)
+    goes_with = origins.title_of(form.goes_with.data)
+    return web.render("forum/threads/write.html", form=form, hints=choices.kind_hints(), kept=kept, goes_with=goes_with)
 
 
 def _check_page(form: ShownAsForm) -> ResponseReturnValue:
@@ -127,12 +133,14 @@ def _check_page(form: ShownAsForm) -> ResponseReturnValue:
         title=values["title"],
         html=trusted(html_of(composed(_opening(values)))),
         about=[one.name for one in filed if one is not None],
+        goes_with=origins.title_of(values.get("goes_with")),
         on=clock.now(),
     )
 
 
 def _type_in_page(form: TypeInThreadForm) -> ResponseReturnValue:
-    return web.render("forum/threads/type_in.html", form=form, hints=choices.kind_hints())
+    goes_with = origins.title_of(form.goes_with.data)
+    return web.render("forum/threads/type_in.html", form=form, hints=choices.kind_hints(), goes_with=goes_with)
 
 
 def _opening(values: dict[str, str]) -> Opening:
@@ -156,6 +164,7 @@ def _publish(values: dict[str, str], form: ShownAsForm) -> str:
         on=clock.now(),
     )
     browser.forget("new")
+    origins.keep(thread.id, values.get("goes_with"))
     return _raised(thread)
 
 
@@ -169,6 +178,7 @@ def _type_in(form: TypeInThreadForm) -> str:
         by=web.standing(),
         on=clock.now(),
     )
+    origins.keep(thread.id, form.goes_with.data)
     return _raised(thread)
 
 

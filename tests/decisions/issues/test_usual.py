@@ -64,9 +64,12 @@ def test_at_a_step_that_is_over_nothing_is_left_to_do(app: Flask, client: Client
 
 
 def test_a_step_left_out_or_added_is_shown_as_such(app: Flask, client: Client, cabinet: int) -> None:
-    thread, _stops = started(app, cabinet, "decide", "scrutinise", "carry-out", steps={1: "decide"})
+    thread, stops = started(app, cabinet, "decide", "scrutinise", "carry-out", steps={1: "decide"})
+    assert "They ask people. This step is usual too. It is not planned here yet." in text_of(client, thread)
+    travel.record(app, thread, "forward-plan", stops[1], planned_on=clock.today() + timedelta(days=9))
     text = text_of(client, thread)
-    assert "They ask people: This step is usual, and was left out here." in text
+    assert "They ask people. This step is usual, and was left out here." in text
+    assert "How a decision like this is usually made" in text
     assert text.count("This step is not usual.") == 1
     whole, _stops = started(app, cabinet, "consult", "decide", steps=BOTH)
     text = text_of(client, whole)

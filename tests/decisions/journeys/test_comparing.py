@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from decisions.journeys.usual.comparing import Taken, left_out, not_usual
+from decisions.journeys.usual.comparing import LEFT_OUT, NOT_PLANNED, Taken, left_out, not_usual
 from decisions.journeys.usual.doing import Last, usual_ways, where_most
 from decisions.journeys.ways import WayFact, shown_ways
 from decisions.packs.known import made
@@ -47,7 +47,18 @@ def taken(*steps: str) -> list[Taken]:
     ],
 )
 def test_what_was_left_out(steps: tuple[str, ...], changes: tuple[str, ...], expected: list[str]) -> None:
-    assert [one.id for one in left_out(usual(*changes), taken(*steps))] == expected
+    assert [one.id for one, _words in left_out(usual(*changes), taken(*steps))] == expected
+
+
+@pytest.mark.parametrize(
+    ("begun", "expected"),
+    [((), [("ask", NOT_PLANNED)]), (("decide",), [("ask", LEFT_OUT)]), (("check",), [("ask", LEFT_OUT)])],
+)
+def test_what_is_still_to_come_was_not_left_out(begun: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    there = [Taken(place, "decide", one, one in begun) for place, one in enumerate(("check", "decide"), 1)]
+    assert [(one.id, words) for one, words in left_out(usual(), there)] == expected
+    last = [Taken(1, "consult", "ask", begun=True)]
+    assert [(one.id, words) for one, words in left_out(usual(), last)] == [("decide", NOT_PLANNED)]
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,9 @@ def test_steps_about_one_person_are_refused(app: Flask, dev: Client, thread_id: 
     assert "never shown to everyone" in dev.get(page.location).text
     _address, page = laid_out(dev, thread_id)
     again = dev.post(address, filled(page) | {"usual": "my-place"})
-    assert again.location == f"/issues/{thread_id}/steps/start"
+    assert again.location == f"/issues/{thread_id}/steps/start?other=1"
     dev.get("/who-decides/how/my-place/use", status=404)
-    assert dev.get(f"{address}?usual=nonsense", status=303).location == f"/issues/{thread_id}/steps/start"
+    assert dev.get(f"{address}?usual=nonsense", status=303).location == f"/issues/{thread_id}/steps/start?other=1"
     assert kept_steps(app) == []
 
 
