@@ -21,6 +21,7 @@ from tests.databases import Templates
 Make = Callable[[str, Path], Flask]
 # What an app remembers of the database and of letters that went out, by the name of its extension.
 FORGOTTEN = ("site", "catalogue", "decoy_hash")
+MADE_LATE = ("_got_first_request", "jinja_loader")  # at the first page
 DRAWN = ("drawn_posts", "drawn_parts")
 
 
@@ -62,6 +63,11 @@ class Apps:
         return app
 
 
+def keep_from_others(app: Flask) -> None:
+    """Throw this app and its database away after the test: for a test that takes the tables apart."""
+    app.extensions["kept_from_others"] = True
+
+
 def put_away(app: Flask) -> None:
     """Close what an app has open."""
     with app.app_context():
@@ -89,7 +95,7 @@ def forget(app: Flask) -> bool:
 
 def parts(app: Flask) -> dict[str, Any]:
     """What an app is made of: settings, routes, what runs around a request, and what its features put into it."""
-    own = {name: _copied(value) for name, value in vars(app).items() if name != "_got_first_request"}
+    own = {name: _copied(value) for name, value in vars(app).items() if name not in MADE_LATE}
     own["extensions"].pop("phrases", None)  # grows as pages are read
     own["rules"] = [rule.rule for rule in app.url_map.iter_rules()]
     own["templates"] = _copied(vars(app.jinja_env))
