@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
-from forum.about.site import forget
 from forum.db import db
 from tests import databases, sizes  # noqa: F401 - sets how many examples hypothesis tries
+from tests.apps import Apps
 from tests.client import Client
 from wsgi import create_app
 
@@ -25,6 +26,12 @@ SETTINGS = {
     "ARGON2_QUICK": True,
 }
 BOTH = ("sqlite", "postgresql")
+
+
+def on_both(name: str) -> list[Any]:
+    """Parameters of a fixture that a whole module shares on each database: what is dear is made once for a run, for
+    the tests that share it go to one worker."""
+    return [pytest.param(kind, marks=pytest.mark.xdist_group(f"{name}, {kind}"), id=kind) for kind in BOTH]
 
 
 @pytest.fixture(scope="session")
@@ -49,19 +56,27 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCach
     return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates-compiled")))
 
 
-@pytest.fixture(params=BOTH)
-def app(
-    request: pytest.FixtureRequest, filled: databases.Templates, tmp_path: Path, compiled: FileSystemBytecodeCache
-) -> Iterator[Flask]:
-    """An app with an empty, migrated database; each test that uses it runs on SQLite and on PostgreSQL."""
-    with filled.copy(request.param, tmp_path) as url:
-        made = create_app(**SETTINGS, DATABASE_URL=url, INSTANCE=tmp_path)
+@pytest.fixture(scope="session")
+def apps(
+    filled: databases.Templates, tmp_path_factory: pytest.TempPathFactory, compiled: FileSystemBytecodeCache
+) -> Iterator[Apps]:
+    """An app on each kind of database, lent to one test after another."""
+
+    def make(url: str, folder: Path) -> Flask:
+        made = create_app(**SETTINGS, DATABASE_URL=url, INSTANCE=folder)
         made.jinja_env.bytecode_cache = compiled
-        yield made
-        with made.app_context():
-            forget()
-            db.session.remove()
-            db.engine.dispose()
+        return made
+
+    found = Apps(filled, tmp_path_factory.mktemp("apps"), make)
+    yield found
+    found.stop()
+
+
+@pytest.fixture(params=BOTH)
+def app(request: pytest.FixtureRequest, apps: Apps) -> Iterator[Flask]:
+    """An app with an empty, migrated database; each test that uses it runs on SQLite and on PostgreSQL."""
+    with apps.lend(request.param) as lent:
+        yield lent
 
 
 @pytest.fixture

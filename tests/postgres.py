@@ -77,7 +77,7 @@ def _programs(package: Path, folder: Path) -> tuple[Path, dict[str, object]]:
     if os.name != "posix" or os.geteuid() != 0:
         return installed / "bin", {}
     copy = folder / package.name / installed.name
-    shutil.copytree(installed, copy, symlinks=True)
+    shutil.copytree(installed, copy, symlinks=True, ignore=shutil.ignore_patterns("include", "pkgconfig"))
     libraries = package.parent / f"{package.name}.libs"
     shutil.copytree(libraries, folder / libraries.name)
     folder.chmod(0o755)

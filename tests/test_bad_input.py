@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from flask import Flask
 
+from tests.apps import Apps, forget
 from tests.client import HERE
+from tests.conftest import on_both
 from tests.naughty.sending import Site, explore, faults, undone, where_one_types
 from tests.roles.walk import Step
 from tests.roles.world import make_world
@@ -45,15 +46,22 @@ BODIES: tuple[tuple[str, bytes], ...] = (
 )
 
 
-ONE_IS_ENOUGH = pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # the database is not asked
+ONE_IS_ENOUGH = pytest.mark.parametrize("made", on_both("bad input")[:1], indirect=True)  # the database is not asked
+
+
+@pytest.fixture(scope="module", params=on_both("bad input"))
+def made(request: pytest.FixtureRequest, apps: Apps) -> Iterator[Site]:
+    """Every form and every address: found once, for whatever is sent here is undone."""
+    with apps.lend(request.param) as app:
+        yield explore(make_world(app))
 
 
 @pytest.fixture
-def site(app: Flask) -> Iterator[Site]:
-    """Every address; whatever is written is undone."""
-    found = explore(make_world(app), pages=False)
+def site(made: Site) -> Iterator[Site]:
+    """Every form and every address, in an app that remembers nothing; whatever is written is undone."""
+    assert forget(made.world.app)
     with undone():
-        yield found
+        yield made
 
 
 def send(step: Step, body: bytes, kind: str = FORM) -> Any:
@@ -99,15 +107,14 @@ def test_broken_letters_and_fields_twice(site: Site) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_days_and_hours_that_are_none(app: Flask) -> None:
-    site, wrong, met = explore(make_world(app)), [], 0
+def test_days_and_hours_that_are_none(site: Site) -> None:
+    wrong, met = [], 0
     for step in site.posts:
         as_it_was = where_one_types(site, step, "Plain words.", areas_only=True)
         named = [name for name in as_it_was if name.endswith(("_on", "until", "at", "due", "on"))]
         for typed in (*DAYS, *HOURS) if named else ():
             met += 1
-            with undone():
-                response = step.asker.ask("POST", step.address, {**as_it_was, **dict.fromkeys(named, typed)})
+            response = step.asker.ask("POST", step.address, {**as_it_was, **dict.fromkeys(named, typed)})
             if response.status_code >= 500:
                 wrong.append(f"{step} with {typed!r} in {named}")
     assert not wrong, "\n".join(wrong)

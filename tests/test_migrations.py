@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask, current_app
 
 from forum.db import db
+from tests.apps import keep_from_others
 
 FIRST = "0001"
 Rows = dict[str, list[dict[str, Any]]]
@@ -63,12 +64,11 @@ def value(column: sa.Column[Any], number: int) -> Any:
 
 @pytest.fixture
 def first(app: Flask) -> Iterator[Flask]:
-    """An app whose database is at the first revision, empty; it is at the newest again afterwards."""
+    """An app whose database is at the first revision, empty."""
+    keep_from_others(app)
     with app.app_context():
         flask_migrate.downgrade(revision=FIRST)
         yield app
-        db.session.remove()
-        flask_migrate.upgrade()
 
 
 def revisions() -> list[str]:

@@ -16,9 +16,25 @@ def check(folder: Path) -> list[Fault]:
     A fault of a pack below is said of the file there. `folder` is a folder or a single file.
     """
     try:
+        sound(folder)
+    except WrongPack as wrong:
+        return list(wrong.faults)
+    return []
+
+
+def sound(folder: Path) -> tuple[Pack, ...]:
+    """Return a pack and those that it builds on, the lowest first, each read once. Raises WrongPack with what `check`
+    returns when anything is wrong."""
+    try:
         packs = files.chain(folder)
     except WrongPack as wrong:
-        return sorted([*files.read(folder).faults, *wrong.faults], key=lambda one: one.order)
+        raise WrongPack(sorted([*files.read(folder).faults, *wrong.faults], key=lambda one: one.order)) from wrong
+    if faults := _of_all(packs):
+        raise WrongPack(sorted(faults, key=lambda one: one.order))
+    return packs
+
+
+def _of_all(packs: tuple[Pack, ...]) -> list[Fault]:
     given = files.merged(packs)
     found = files.merged(packs, only_sound=True)
     tops = {(one.kind, one.ident): one for pack in packs for one in pack.entries}
@@ -26,8 +42,7 @@ def check(folder: Path) -> list[Fault]:
     for entry in (one for pack in packs for one in pack.entries):
         top = tops[entry.kind, entry.ident] is entry
         faults += _of_entry(entry, given[entry.kind][entry.ident], found, top=top)
-    faults += _of_the_whole(packs[-1], tops, found)
-    return sorted(faults, key=lambda one: one.order)
+    return [*faults, *_of_the_whole(packs[-1], tops, found)]
 
 
 def _of_pack(pack: Pack) -> Iterator[Fault]:

@@ -21,10 +21,14 @@ class _Reader:
     here: Path = ()
     found: dict[Path, int] = field(default_factory=dict)
     counts: dict[Path, int] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
+    counted: int = 0  # up to where the lines were counted
+    lines: int = 1
 
     def line(self) -> int:
-        return self.text.count("\n", 0, self.at) + 1
+        """Return the line here. Reading goes forward only, so each letter is counted once."""
+        self.lines += self.text.count("\n", self.counted, self.at)
+        self.counted = self.at
+        return self.lines
 
     def skip(self, pattern: re.Pattern[str]) -> str:
         """Move past what a pattern matches here, and return it."""

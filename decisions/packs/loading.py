@@ -6,9 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from decisions.packs import faces, files, queries, rules
-from decisions.packs.check import check
+from decisions.packs.check import sound
 from decisions.packs.diff import Act, Change, Here, Name, plan
-from decisions.packs.faults import WrongPack
 from decisions.packs.files import Pack
 from decisions.packs.kept import columns, to_json
 from decisions.packs.merge import Document, said
@@ -38,9 +37,7 @@ def load(path: Path, *, on: datetime, take: Collection[Name] = (), dry_run: bool
     Arguments: its folder or file; the moment; the entries where its words win over what people changed here;
     `dry_run`, to work out and change nothing. Raises WrongPack with every fault, Refusal when this is another place.
     """
-    if faults := check(path):
-        raise WrongPack(faults)
-    return bring(files.chain(path), on=on, take=take, dry_run=dry_run)
+    return bring(sound(path), on=on, take=take, dry_run=dry_run)
 
 
 def bring(packs: Sequence[Pack], *, on: datetime, take: Collection[Name] = (), dry_run: bool = False) -> Loaded:

@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from decisions.packs import files, loading
-from decisions.packs.check import check
-from decisions.packs.faults import WrongPack
+from decisions.packs.check import sound
 from decisions.packs.files import Entry, Pack
 from decisions.set_up import place, rules
 from decisions.set_up.steps import ENGLAND, GOVERNANCE_WORDS, NOT_SURE
@@ -40,9 +39,7 @@ def packs_for(answers: Mapping[str, Any], path: Path | None = None) -> Sequence[
     Raises WrongPack with every fault.
     """
     if path is not None:
-        if faults := check(path):
-            raise WrongPack(faults)
-        return files.chain(path)
+        return sound(path)
     return (*england(), own_pack(answers)) if answers.get("nation") == ENGLAND else ()
 
 

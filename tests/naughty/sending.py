@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from forum.db import db
 from tests.naughty.asked import Listener
-from tests.naughty.harm import harm
+from tests.naughty.harm import Known
 from tests.page import Page
 from tests.roles.people import GUESTS, Asker
 from tests.roles.walk import Step, steps
@@ -33,6 +33,7 @@ NOT_OURS = (
     *("Number must be", "could not coerce", "Traceback"),
 )
 Values = dict[str, Any]
+known = Known()
 
 
 @dataclass
@@ -167,9 +168,9 @@ def with_query(site: Site, step: Step, text: str) -> str:
     return f"{path}?{own}&" + "&".join(f"{name}={quote(text, errors='surrogatepass')}" for name in names)
 
 
-def faults(response: TestResponse) -> list[str]:
-    """Say what is wrong with an answer, whatever was sent."""
+def faults(response: TestResponse, typed: str = "") -> list[str]:
+    """Say what is wrong with an answer, whatever was sent. `typed`: what stood in its fields."""
     if response.status_code >= 500:
         return [f"status {response.status_code}"]
     text = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
-    return [f"the library’s own {words!r}" for words in NOT_OURS if words in text] + harm(text)
+    return [f"the library’s own {words!r}" for words in NOT_OURS if words in text] + known.harm(text, typed)

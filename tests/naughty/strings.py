@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from pathlib import Path
 
 STRINGS: list[str] = json.loads((Path(__file__).parent.parent / "data/blns.json").read_text(encoding="utf-8"))
@@ -33,6 +34,13 @@ OURS = [
     "e" + "\u0301" * 60,
 ]
 ALL = [*STRINGS, *OURS]
+# What one database reads and another refuses: what has no place in UTF-8 or in its text, numbers and what looks like
+# them, what closes a quote, and the operators of a search.
+TOLD_APART = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\U00010000-\U0010ffff\ufdd0-\ufdef\ufffe\uffff\\]"
+    r"|^[-+\d.,eE$%]+$|^[&|!:*()'\s]+$|(?i:drop table|or 1=1|nan|infinity|null|undef)"
+)
+BY_DATABASE = [*(one for one in STRINGS if TOLD_APART.search(one) and "<" not in one), *OURS]
 
 
 def some_for(name: str, count: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.naughty.harm import harm
+from tests.naughty.harm import Known, harm
 
 HARMFUL = (
     "<script>alert(1)</script>",
@@ -39,3 +39,19 @@ def test_harm_is_found(html: str) -> None:
 @pytest.mark.parametrize("html", HARMLESS)
 def test_our_own_is_let_pass(html: str) -> None:
     assert harm(f"<!doctype html><title>x</title>{html}") == []
+
+
+def test_a_page_that_was_read_is_not_read_again_and_harm_is_found_all_the_same() -> None:
+    known = Known()
+    page = "<!doctype html><title>x</title><p>{}</p><input value='{}'><a href='{}'>x</a>"
+    typed = "<script>alert(1)</script>"
+    safe = "&lt;script&gt;alert(1)&lt;/script&gt;"
+    assert known.harm(page.format(safe, safe, "/issues"), typed) == []
+    assert len(known.shapes) == 1
+    assert known.harm(page.format("plain", "plain", "/issues"), "plain") == []
+    assert len(known.shapes) == 1
+    assert known.harm(page.format(typed, safe, "/issues"), typed)
+    assert known.harm(page.format("plain", "plain", "/issues").replace("<p>", "<p onclick='x'>"), "plain")
+    address = "javascript:alert(1)"
+    assert known.harm(page.format("plain", "plain", "about"), "about") == []
+    assert known.harm(page.format("plain", "plain", address), address)

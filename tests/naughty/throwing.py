@@ -37,9 +37,9 @@ def _into(site: Site, step: Step, text: str) -> list[str]:
     for values in (everywhere(site, step, text), *typed):
         response = step.asker.ask("POST", step.address, values)
         site.answers[step.endpoint, response.status_code] += 1
-        found = faults(response)
+        found = faults(response, text)
         if response.status_code == 303 and (location := response.headers["Location"]).startswith("/"):
-            found += [f"then {fault}" for fault in faults(step.asker.ask("GET", location))]
+            found += [f"then {fault}" for fault in faults(step.asker.ask("GET", location), text)]
         if found:
             wrong.append(f"{step} with {text!r:.80}: {found[:3]}")
         if response.status_code == 303:
@@ -47,14 +47,22 @@ def _into(site: Site, step: Step, text: str) -> list[str]:
     return wrong
 
 
-def at_queries(site: Site, choose: Choose) -> list[str]:
-    """One string in every query parameter at once."""
+def at_queries(site: Site, choose: Choose, others: Choose | None = None) -> list[str]:
+    """One string in every query parameter at once. `others`: the strings for a route that reads none of them, sent
+    first; if it then asks for one, it gets them all the same."""
     wrong = []
     for step in [*site.gets, *(step for step in site.posts if "?" in step.address)]:
-        for text in choose(f"{step.endpoint} query"):
-            if found := faults(step.asker.ask(step.method, with_query(site, step, text))):
-                wrong.append(f"{step} asked {text!r:.80}: {found[:3]}")
+        name = f"{step.endpoint} query"
+        for text in others(name) if others else ():
+            wrong += _asked(site, step, text)
+        for text in choose(name) if site.listener.queries[step.endpoint] or not others else ():
+            wrong += _asked(site, step, text)
     return wrong
+
+
+def _asked(site: Site, step: Step, text: str) -> list[str]:
+    found = faults(step.asker.ask(step.method, with_query(site, step, text)), text)
+    return [f"{step} asked {text!r:.80}: {found[:3]}"] if found else []
 
 
 def at_addresses(site: Site, choose: Choose) -> list[str]:
@@ -69,6 +77,6 @@ def at_addresses(site: Site, choose: Choose) -> list[str]:
             address = rule.rule
             for part in parts:
                 address = address.replace(part, quoted)
-            if found := faults(asker.ask(method, address)):
+            if found := faults(asker.ask(method, address), text):
                 wrong.append(f"{method} {address:.120}: {found[:3]}")
     return wrong

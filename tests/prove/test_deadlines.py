@@ -1,13 +1,13 @@
 """10,000 random deadlines agree with the day-by-day count: a few with the other tests, all with `PROVE=1`."""
 
-import os
 from typing import Any
 
 from hypothesis import given, settings
 
 from tests.decisions.deadlines.test_day_by_day import check_back, check_forward, clocks
+from tests.sizes import sized
 
-EXAMPLES = 5_000 if os.environ.get("PROVE") else 50  # in each direction
+EXAMPLES = sized(50, 5_000)  # in each direction
 
 
 @settings(max_examples=EXAMPLES, deadline=None)

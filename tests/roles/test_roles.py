@@ -3,11 +3,15 @@
 What a person may not see is 404; what they see and may not do is 403; signed out, a page leads to sign in.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 
 from forum.db import db
+from tests.apps import Apps, forget, put_away
+from tests.conftest import on_both
 from tests.queries import counted
 from tests.roles.people import EVERYBODY, GUESTS
 from tests.roles.rows import fingerprint, is_write
@@ -26,10 +30,18 @@ ELSEWHERE = (
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
 
+@pytest.fixture(scope="module", params=on_both("roles"))
+def made(request: pytest.FixtureRequest, apps: Apps) -> Iterator[World]:
+    """The people, and what each of them has: made once, for no walk leaves a mark on it."""
+    with apps.lend(request.param) as app:
+        yield make_world(app)
+
+
 @pytest.fixture
-def world(app: Flask) -> World:
-    """The people, and what each of them has."""
-    return make_world(app)
+def world(made: World) -> World:
+    """That world, met by an app that remembers nothing of the walk before."""
+    assert forget(made.app)
+    return made
 
 
 @pytest.fixture
@@ -45,10 +57,12 @@ def test_every_route_is_in_the_table(app: Flask) -> None:
     assert set(TABLE) - known == set(), "Take these rows out of TABLE: there is no such route any more."
 
 
-def test_a_new_route_without_a_row_is_found(app: Flask) -> None:
+def test_a_new_route_without_a_row_is_found(apps: Apps) -> None:
+    app = apps.new("sqlite")
     app.add_url_rule("/new/<int:id>", "somewhere.new", str)
     app.add_url_rule("/new", "somewhere.plain", lambda: "")
     assert without_row(app) == ["somewhere.new"]
+    put_away(app)
 
 
 @pytest.mark.usefixtures("kept")
@@ -128,7 +142,8 @@ def test_other_methods_are_refused(world: World) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_suspended_person_reads_takes_their_data_and_leaves(world: World) -> None:
+def test_a_suspended_person_reads_takes_their_data_and_leaves(app: Flask) -> None:
+    world = make_world(app)  # of its own: it is changed
     cross = world.askers["suspended"]
     assert cross.ask("GET", "/issues").status_code == 200
     assert cross.ask("GET", "/me/data.json").status_code == 200

@@ -1,7 +1,10 @@
 """The places that come with Doorway: nothing is wrong with them, nothing in them is real, and each differs."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,7 +16,9 @@ from decisions.pathways import queries
 from decisions.pathways.clocks import Clock
 from decisions.who_decides import answering
 from tests import packs
+from tests.apps import Apps
 from tests.client import Client
+from tests.conftest import on_both
 from tests.decisions.packs.test_england_words import JARGON, LONGEST
 
 PLACES = ("calderwick", "harrowmere", "marlbrook")
@@ -77,6 +82,23 @@ def test_the_words_of_a_place_are_plain(place: str) -> None:
             assert not JARGON.search(sentence), f"{kind} {data['id']}: {sentence}"
 
 
+Loaded = Callable[[str], Flask]
+
+
+@pytest.fixture(scope="module", params=on_both("places"))
+def loaded(request: pytest.FixtureRequest, apps: Apps) -> Iterator[Loaded]:
+    """An app for each place, its pack loaded once: these tests read and change nothing."""
+    with ExitStack() as stack:
+
+        @cache
+        def of(place: str) -> Flask:
+            app = stack.enter_context(apps.lend(request.param))
+            packs.load(app, files.find(place))
+            return app
+
+        yield of
+
+
 def who_decides(app: Flask, ident: str) -> list[str]:
     """The names of those who decide on a pathway here."""
     with app.app_context():
@@ -97,27 +119,27 @@ def who_decides(app: Flask, ident: str) -> list[str]:
         ("harrowmere", "library", ["Homes and Communities Committee"], "abinet"),
     ],
 )
-def test_each_place_says_who_decides_there(app: Flask, place: str, pathway: str, names: list[str], never: str) -> None:
-    packs.load(app, files.find(place))
-    found = who_decides(app, pathway)
+def test_each_place_says_who_decides_there(
+    loaded: Loaded, place: str, pathway: str, names: list[str], never: str
+) -> None:
+    found = who_decides(loaded(place), pathway)
     assert set(names) <= set(found) and not [one for one in found if never in one], found
 
 
-def test_in_two_tiers_each_council_is_named_for_what_it_does(app: Flask, client: Client) -> None:
-    packs.load(app, files.find("calderwick"))
+def test_in_two_tiers_each_council_is_named_for_what_it_does(loaded: Loaded) -> None:
+    app = loaded("calderwick")
     with app.app_context():
         homes = queries.pathway("home-adaptation", TODAY)
         assert homes is not None
         view = answering.view(homes, (), TODAY)
         named = {one.name for step in view.fitted.steps for one in view.of_step(step)}
     assert {"Housing, Northfell District Council", "Housing, Southmere District Council"} <= named, named
-    bodies = client.get("/who-decides").text
+    bodies = Client(app).get("/who-decides").text
     assert "Lowbridge Parish Council" in bodies and "Northfell District Council" in bodies
 
 
-def test_a_council_of_committees_has_no_clock_for_cabinets(app: Flask) -> None:
-    packs.load(app, files.find("harrowmere"))
-    with app.app_context():
+def test_a_council_of_committees_has_no_clock_for_cabinets(loaded: Loaded) -> None:
+    with loaded("harrowmere").app_context():
         pathway = queries.pathway("close-day-centre", TODAY)
         assert pathway is not None
         view = answering.view(pathway, (), TODAY)

@@ -6,6 +6,7 @@ from flask import Flask
 
 from forum.db import db
 from forum.search import actions
+from tests.apps import keep_from_others
 
 
 def names(app: Flask) -> set[str]:
@@ -17,6 +18,7 @@ def names(app: Flask) -> set[str]:
 
 
 def test_the_index_goes_and_comes_back(app: Flask) -> None:
+    keep_from_others(app)
     with app.app_context():
         actions.index("body", 1, "Cabinet", "It decides")
         db.session.commit()
