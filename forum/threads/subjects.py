@@ -56,7 +56,7 @@ def _found(post: Post) -> SearchText | None:
     """The first post of an issue is the issue to whoever finds it."""
     if _state_of(post) != Shown.SHOWN:
         return None
-    return SearchText("", markup.plain(post.text), label=ISSUE if post.number == 1 else "")
+    return SearchText("", markup.plain(post.html), label=ISSUE if post.number == 1 else "")
 
 
 def _words_of_thread(thread: Thread) -> str:
@@ -121,7 +121,7 @@ POST = Subject(
     title=_title,
     address=_place,
     author_id=lambda post: owner_of(post.byline_id),
-    words=lambda post: markup.plain(post.text),
+    words=lambda post: markup.plain(post.html),
     search=_found,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("post", subject_id, state, by=by, on=on),
     erase=forget_versions,
