@@ -35,6 +35,7 @@ class Issue:
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
+    joined: tuple[Any, ...] = ()  # issues that say the same
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -46,7 +47,7 @@ def compose(rows: Rows) -> Issue:
     made = Issue(rows.head, cards(rows.answers), verdicts)
     _stops(made, rows.stops)
     _moves(made, rows.moves)
-    made.deadlines, made.usual = rows.deadlines, rows.usual
+    made.deadlines, made.usual, made.joined = rows.deadlines, rows.usual, rows.joined
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made

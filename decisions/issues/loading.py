@@ -23,20 +23,23 @@ class Rows(NamedTuple):
     moves: tuple[Any, ...] = ()
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
+    joined: tuple[Any, ...] = ()
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, one more when it was started from usual steps, two without one."""
+    journey, one more when it was started from usual steps, two without one; one more when others were joined with it.
+    """
     head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
+    joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
     if head.journey_id is None:
-        return Rows(head, answers)
+        return Rows(head, answers, joined=joined)
     of = {"journey_id": head.journey_id}
     stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
-    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head))
+    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head), joined)
 
 
 def _usual(head: Any) -> Fitted | None:

@@ -5,12 +5,13 @@ They fetch rows of tables, not objects: a page reads much and changes nothing, a
 
 from typing import Any
 
-from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
+from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, select
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
+from forum.access import Shown
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
@@ -35,6 +36,9 @@ def _named(table: FromClause, **names: str) -> list[Label[Any]]:
 
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
 
+OTHER, JOINED = THREAD.alias(), THREAD.alias()
+HAS_JOINED = exists().where(JOINED.c.joined_to_id == THREAD.c.id).correlate(THREAD)
+
 # The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
 HEAD: Select[Any] = (
     select(
@@ -50,6 +54,8 @@ HEAD: Select[Any] = (
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
         *_named(JOURNEY, pathway="pathway", changes="changes"),
         *_named(CHECKER, checked_by="name"),
+        *_named(OTHER, joined_to_title="title"),
+        HAS_JOINED.label("has_joined"),
         *[_counted(word) for word in VerdictWord],
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
@@ -61,7 +67,14 @@ HEAD: Select[Any] = (
     .outerjoin(KEPT_BY, KEPT_BY.c.id == KEEPER.c.byline_id)
     .outerjoin(JOURNEY, JOURNEY.c.thread_id == THREAD.c.id)
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
+    .outerjoin(OTHER, and_(OTHER.c.id == THREAD.c.joined_to_id, OTHER.c.state == Shown.SHOWN))
     .where(THREAD.c.id == bindparam("thread_id"))
+)
+# The issues that were joined with this one, as all can see them.
+ALSO: Select[Any] = (
+    select(THREAD.c.id, THREAD.c.slug, THREAD.c.title)
+    .where(THREAD.c.joined_to_id == bindparam("thread_id"), THREAD.c.state == Shown.SHOWN)
+    .order_by(THREAD.c.id)
 )
 # Each stop with its body, once for each way to have a say there.
 STOPS: Select[Any] = (

@@ -76,6 +76,7 @@ class View:
     checked: str
     story: list[Entry]
     verdicts: list[tuple[str, int]]
+    joined: tuple[Any, ...]
 
 
 def view(issue: Issue, *, now: datetime) -> View:
@@ -99,6 +100,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         checked=_checked(issue),
         story=story(issue, today),
         verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
+        joined=issue.joined,
     )
 
 

@@ -44,7 +44,8 @@ def of_thread(thread_id: int) -> Journey | None:
 def without_steps(most: int = 100) -> list[Thread]:
     """Return the issues that all can see and that have no steps yet, the newest first."""
     none = Thread.id.not_in(select(Journey.thread_id))
-    wanted = select(Thread).where(none, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
+    alone = Thread.joined_to_id.is_(None)
+    wanted = select(Thread).where(none, alone, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
     return list(db.session.scalars(wanted.order_by(Thread.created_at.desc(), Thread.id.desc()).limit(most)))
 
 
