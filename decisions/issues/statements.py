@@ -9,7 +9,7 @@ from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func,
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
-from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
 from forum.access import Shown
 from forum.people.models import Byline
@@ -20,7 +20,8 @@ ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table
 BODY = Body.__table__
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY = Byline.__table__, Entry.__table__
-RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+CONFIRMATION = Confirmation.__table__
 
 
 def _counted(word: VerdictWord) -> Label[int]:
@@ -89,8 +90,11 @@ STOPS: Select[Any] = (
 MOVES: Select[Any] = (
     select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
     .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
+    .add_columns(*_named(CONFIRMER, confirmed_by="name"), CONFIRMATION.c.id.is_not(None).label("confirmed"))
     .join(BYLINE, BYLINE.c.id == MOVE.c.byline_id)
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
+    .outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
+    .outerjoin(CONFIRMER, CONFIRMER.c.id == CONFIRMATION.c.byline_id)
     .where(MOVE.c.journey_id == bindparam("journey_id"))
     .order_by(MOVE.c.number, CITATION.c.id)
 )

@@ -33,6 +33,7 @@ class MoveFact:
     evidence: str = Evidence.OFFICIAL_RECORD
     corrects: int | None = None
     becomes: str | None = None
+    confirmed: bool = False  # a second person looked at the source and agrees
 
 
 @dataclass(slots=True)

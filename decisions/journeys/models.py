@@ -1,9 +1,10 @@
 """A journey: the stops it is planned to make, and the moves it made. Moves are added and never changed."""
 
 from datetime import date, datetime, time
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, exists
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from decisions.bodies.models import Body
 from forum.access import Shown
@@ -106,6 +107,22 @@ class Move(Base):
     planned_on: Mapped[date | None]
     state: Mapped[str] = mapped_column(String(10), default=Shown.SHOWN)  # hidden: its words are, what happened is not
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+    confirmed: ClassVar[Any]  # whether a second person agrees: set below
+
+
+class Confirmation(Base):
+    """A second person looked at the source of what a member says happened, and agrees. Added, never changed."""
+
+    __tablename__ = "confirmation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    move_id: Mapped[int] = mapped_column(ForeignKey("move.id", ondelete="CASCADE"), unique=True)
+    byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
+    confirmed_at: Mapped[datetime] = mapped_column(Moment)
+    byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+
+
+Move.confirmed = column_property(exists().where(Confirmation.move_id == Move.id))
 
 
 class Citation(Base):

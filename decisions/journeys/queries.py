@@ -76,6 +76,7 @@ def move_facts(moves: Iterable[Move]) -> list[MoveFact]:
             evidence=one.evidence,
             corrects=numbers.get(one.corrects_id or 0),
             becomes=one.becomes,
+            confirmed=bool(one.confirmed),
         )
         for one in rows
     ]

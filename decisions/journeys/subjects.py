@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
-from decisions.journeys import public_words
+from decisions.journeys import confirming, public_words
 from decisions.journeys.actions.showing import set_state
 from decisions.journeys.clocks import redating
 from decisions.journeys.models import Citation, Journey, Move, Verdict
@@ -175,6 +175,8 @@ MOVE = Subject(
     words=lambda told: "\n\n".join(one for one in (told.move.plain, told.move.reason) if one),
     search=_found,
     set_state=set_state,
+    queue=confirming.queue,
+    waiting=confirming.waiting,
     erase=_erase_moves,
     export_for=_export_moves,
     label=N_("What happened"),

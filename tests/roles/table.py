@@ -71,6 +71,8 @@ TABLE: dict[str, Row] = {
     "doubts.answer": Row("doubt"),
     "doubts.look": Row("doubt"),
     "journeys.checked": on_issue(),
+    "journeys.confirm": on_issue("move"),
+    "journeys.confirm_sent": on_issue("move"),
     "journeys.correct": on_issue("move"),
     "journeys.correct_sent": on_issue("move"),
     "journeys.date_checked": on_issue("deadline"),
