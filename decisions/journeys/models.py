@@ -205,6 +205,18 @@ class StopNow(Base):
     due_on: Mapped[date | None]
 
 
+class Nudge(Base):
+    """Somebody was asked on a day whether they know more of an issue. Nobody is asked often."""
+
+    __tablename__ = "nudge"
+    __table_args__ = (UniqueConstraint("journey_id", "person_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    day: Mapped[date]
+
+
 class Verdict(Base):
     """What one person affected says came of it, once a person or browser."""
 
