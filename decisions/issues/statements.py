@@ -18,6 +18,7 @@ from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
 BODY = Body.__table__
+NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY = Byline.__table__, Entry.__table__
 RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
@@ -79,9 +80,11 @@ ALSO: Select[Any] = (
 )
 # Each stop with its body, once for each way to have a say there.
 STOPS: Select[Any] = (
-    select(STOP, *_named(BODY, short="short", slug="slug", joined="joined"), WAY.c.id.label("way_id"))
+    select(STOP, *_named(BODY, short="short", slug="slug", joined="joined", ended_on="valid_to"))
+    .add_columns(*_named(NEXT, next_short="short", next_slug="slug"), WAY.c.id.label("way_id"))
     .add_columns(WAY.c.text, WAY.c.detail, WAY.c.url, WAY.c.until, WAY.c.at, WAY.c.speaking)
     .outerjoin(BODY, BODY.c.id == STOP.c.body_id)
+    .outerjoin(NEXT, NEXT.c.id == BODY.c.successor_id)
     .outerjoin(WAY, WAY.c.stop_id == STOP.c.id)
     .where(STOP.c.journey_id == bindparam("journey_id"))
     .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
