@@ -13,6 +13,7 @@ from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
+from decisions.imports import models as _imports  # noqa: F401
 from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
@@ -20,6 +21,7 @@ from decisions.issues import routes as issues
 from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
+from decisions.meetings import models as _meetings  # noqa: F401
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects

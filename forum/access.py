@@ -130,10 +130,12 @@ def may_see(who: Standing, *, state: str, mine: bool) -> Refusal | None:
     return Refusal(N_("This can’t be shown."))
 
 
-def may_write_post(who: Standing, *, thread_state: str) -> Refusal | None:
-    """Whether this person may reply in a thread."""
+def may_write_post(who: Standing, *, thread_state: str, joined: bool = False) -> Refusal | None:
+    """Whether this person may reply in a thread. `joined`: the talk goes on in another one."""
     if refusal := _writer(who):
         return refusal
+    if joined:
+        return Refusal(N_("This was joined with another issue. Please write there."))
     if thread_state in (Shown.HIDDEN, Shown.WITHDRAWN):
         return Refusal(N_("You can’t write here any more."))
     return None

@@ -7,6 +7,7 @@ from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
+from decisions.meetings.models import AgendaItem, Decision, Meeting
 from decisions.packs.models import Entry
 from forum import clock
 from forum.access import GUEST, Shown, Standing
@@ -153,6 +154,22 @@ def make_move(app: Flask, journey_id: int, kind: str, *, number: int = 1, **more
         app,
         Move(journey_id=journey_id, number=number, kind=kind, recorded_at=clock.now(), **values),
     )
+
+
+def make_meeting(app: Flask, body_id: int, day: date, *, title: str = "Cabinet", **more: Any) -> int:
+    """Make a meeting at 7 pm."""
+    given = {"starts": time(19), "changed_at": clock.now(), **more}
+    return keep(app, Meeting(body_id=body_id, title=title, day=day, **given))
+
+
+def make_item(app: Flask, meeting_id: int, title: str = "Day services", *, position: int = 1, **more: Any) -> int:
+    """Make an item of an agenda."""
+    return keep(app, AgendaItem(meeting_id=meeting_id, title=title, position=position, **more))
+
+
+def make_decision(app: Flask, body_id: int, title: str = "Day services", **more: Any) -> int:
+    """Make a decision."""
+    return keep(app, Decision(body_id=body_id, title=title, changed_at=clock.now(), **more))
 
 
 def make_verdicts(app: Flask, journey_id: int, *words: str) -> None:

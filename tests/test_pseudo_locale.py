@@ -204,6 +204,7 @@ LETTERS: dict[str, list[dict[str, Any]]] = {
         {"about": ("move", number), "followed_kind": "thread", "followed_id": 1, **STOP} for number in range(1, 40)
     ],
     "no_account": [TOKEN],
+    "nudge": [{"about": ("thread", 1), "thread": 1}],
     "organisation_answered": [{}],
     "password_changed": [{}],
     "report_answered": DEEDS,

@@ -33,7 +33,7 @@ def write(bodies: Mapping[str, Document], place: Document, on: datetime) -> None
             row.valid_from, row.valid_to = _until(row.valid_from, today), today
             changed.append(row)
     db.session.flush()
-    changed += [rows[ident] for ident, one in has.items() if _answer(rows[ident], one, rows, bodies)]
+    changed += [rows[ident] for ident, one in has.items() if _place(rows[ident], one, rows, bodies)]
     for row in dict.fromkeys(changed):
         record("body_written", ("body", row.id), by=None, on=on)
 
@@ -80,13 +80,16 @@ def _fill(row: Body, said: Document) -> bool:
     return bool(different)
 
 
-def _answer(row: Body, said: Document, rows: Mapping[str, Body], bodies: Mapping[str, Document]) -> bool:
-    above = real(said["answers_to"], rows, bodies) if said.get("answers_to") else None
-    parent_id = above.id if above is not None and above is not row else None
-    if row.parent_id == parent_id:
-        return False
-    row.parent_id = parent_id
-    return True
+def _place(row: Body, said: Document, rows: Mapping[str, Body], bodies: Mapping[str, Document]) -> bool:
+    """Say which body a row answers to, and which took over from it. Returns whether anything is different."""
+    before = (row.parent_id, row.successor_id)
+    row.parent_id, row.successor_id = (_other(row, said.get(key), rows, bodies) for key in ("answers_to", "successor"))
+    return before != (row.parent_id, row.successor_id)
+
+
+def _other(row: Body, ident: str | None, rows: Mapping[str, Body], bodies: Mapping[str, Document]) -> int | None:
+    found = real(ident, rows, bodies) if ident else None
+    return found.id if found is not None and found is not row else None
 
 
 def _until(begun: date | None, day: date) -> date | None:

@@ -14,6 +14,7 @@ class Body(Base):
     __tablename__ = "body"
     __table_args__ = (
         CheckConstraint("valid_to IS NULL OR valid_from IS NULL OR valid_from <= valid_to", name="dates"),
+        CheckConstraint("successor_id IS NULL OR successor_id <> id", name="successor"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -33,6 +34,11 @@ class Body(Base):
     checked_on: Mapped[date | None]
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("body.id", ondelete="SET NULL"), index=True)
+
+    def has_ended(self, today: date) -> bool:
+        """Whether it is no more on a day."""
+        return self.valid_to is not None and self.valid_to < today
 
 
 class Affiliation(Base):

@@ -36,6 +36,7 @@ class Issue:
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
     asked: Fitted | None = None
+    joined: tuple[Any, ...] = ()  # issues that say the same
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -48,6 +49,7 @@ def compose(rows: Rows) -> Issue:
     _stops(made, rows.stops)
     _moves(made, rows.moves)
     made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked
+    made.joined = rows.joined
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made

@@ -24,22 +24,24 @@ class Rows(NamedTuple):
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
     asked: Fitted | None = None  # the usual steps of the answer that it was raised from, before there is a journey
+    joined: tuple[Any, ...] = ()
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
     journey, one more when it was started from usual steps; two without one, one more when it was raised from an
-    answer."""
+    answer. One more when others were joined with it."""
     head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
+    joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
     if head.journey_id is None:
-        return Rows(head, answers, asked=_fitted(head.asked_pathway, head.asked_changes))
+        return Rows(head, answers, asked=_fitted(head.asked_pathway, head.asked_changes), joined=joined)
     of = {"journey_id": head.journey_id}
     stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
     usual = _fitted(head.pathway, head.changes)
-    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), usual)
+    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), usual, joined=joined)
 
 
 def _fitted(pathway: str | None, changes: str | None) -> Fitted | None:

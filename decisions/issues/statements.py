@@ -5,22 +5,25 @@ They fetch rows of tables, not objects: a page reads much and changes nothing, a
 
 from typing import Any
 
-from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
+from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, select
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import VerdictWord
-from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
+from forum.access import Shown
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
 BODY = Body.__table__
+NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
-RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+CONFIRMATION = Confirmation.__table__
 
 
 def _counted(word: VerdictWord) -> Label[int]:
@@ -35,6 +38,9 @@ def _named(table: FromClause, **names: str) -> list[Label[Any]]:
 
 
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
+
+OTHER, JOINED = THREAD.alias(), THREAD.alias()
+HAS_JOINED = exists().where(JOINED.c.joined_to_id == THREAD.c.id).correlate(THREAD)
 
 # The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
 HEAD: Select[Any] = (
@@ -53,6 +59,8 @@ HEAD: Select[Any] = (
         *_named(CHECKER, checked_by="name"),
         *_named(ROUTE, asked_topic="topic", asked_given="given", asked_pathway="pathway", asked_changes="changes"),
         *_named(ROUTE, asked_start="start_it"),
+        *_named(OTHER, joined_to_title="title"),
+        HAS_JOINED.label("has_joined"),
         *[_counted(word) for word in VerdictWord],
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
@@ -65,13 +73,22 @@ HEAD: Select[Any] = (
     .outerjoin(JOURNEY, JOURNEY.c.thread_id == THREAD.c.id)
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
     .outerjoin(ROUTE, ROUTE.c.thread_id == THREAD.c.id)
+    .outerjoin(OTHER, and_(OTHER.c.id == THREAD.c.joined_to_id, OTHER.c.state == Shown.SHOWN))
     .where(THREAD.c.id == bindparam("thread_id"))
+)
+# The issues that were joined with this one, as all can see them.
+ALSO: Select[Any] = (
+    select(THREAD.c.id, THREAD.c.slug, THREAD.c.title)
+    .where(THREAD.c.joined_to_id == bindparam("thread_id"), THREAD.c.state == Shown.SHOWN)
+    .order_by(THREAD.c.id)
 )
 # Each stop with its body, once for each way to have a say there.
 STOPS: Select[Any] = (
-    select(STOP, *_named(BODY, short="short", slug="slug", joined="joined"), WAY.c.id.label("way_id"))
+    select(STOP, *_named(BODY, short="short", slug="slug", joined="joined", ended_on="valid_to"))
+    .add_columns(*_named(NEXT, next_short="short", next_slug="slug"), WAY.c.id.label("way_id"))
     .add_columns(WAY.c.text, WAY.c.detail, WAY.c.url, WAY.c.until, WAY.c.at, WAY.c.speaking)
     .outerjoin(BODY, BODY.c.id == STOP.c.body_id)
+    .outerjoin(NEXT, NEXT.c.id == BODY.c.successor_id)
     .outerjoin(WAY, WAY.c.stop_id == STOP.c.id)
     .where(STOP.c.journey_id == bindparam("journey_id"))
     .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
@@ -80,8 +97,11 @@ STOPS: Select[Any] = (
 MOVES: Select[Any] = (
     select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
     .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
+    .add_columns(*_named(CONFIRMER, confirmed_by="name"), CONFIRMATION.c.id.is_not(None).label("confirmed"))
     .join(BYLINE, BYLINE.c.id == MOVE.c.byline_id)
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
+    .outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
+    .outerjoin(CONFIRMER, CONFIRMER.c.id == CONFIRMATION.c.byline_id)
     .where(MOVE.c.journey_id == bindparam("journey_id"))
     .order_by(MOVE.c.number, CITATION.c.id)
 )

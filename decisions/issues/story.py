@@ -34,6 +34,8 @@ class Entry(NamedTuple):
     wrong_by: int | None
     corrects: int | None
     unsure: bool
+    may_confirm: bool
+    confirmed_by: str
     cites: Sequence[Cited]
 
 
@@ -42,6 +44,7 @@ def story(issue: Issue, today: date) -> list[Entry]:
     numbers = {move.id: move.number for move in issue.moves}
     wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
     titles = {stop.id: stop.title for stop in issue.stops}
+    shorts = {stop.id: stop.short or "" for stop in issue.stops}
     entries = [
         Entry(
             id=move.id,
@@ -53,16 +56,25 @@ def story(issue: Issue, today: date) -> list[Entry]:
             published=say_day(move.published_on, today) if move.published_on else "",
             recorded=say_day(move.recorded_at, today),
             by=_by(move),
-            evidence=_(EVIDENCE_WORDS[Evidence(move.evidence)]),
+            evidence=_evidence(move, shorts.get(move.stop_id or 0, "")),
             **_words(move),
             wrong_by=wrong_by.get(move.id),
             corrects=numbers.get(move.corrects_id or 0),
             unsure=not counts(fact),
+            may_confirm=not counts(fact) and move.id not in wrong_by and bool(move.source or move.source_name),
+            confirmed_by=move.confirmed_by or "",
             cites=issue.citations.get(move.id, ()),
         )
         for move, fact in zip(issue.moves, issue.move_facts, strict=True)
     ]
     return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
+
+
+def _evidence(move: Any, short: str) -> str:
+    """How we know. What somebody recorded for a body is what that body says, and is said so."""
+    if move.by_capacity == Capacity.WORKS_FOR_BODY and short and move.evidence == Evidence.THEIR_REPLY:
+        return _("%(body)s says", body=short[:1].upper() + short[1:])
+    return _(EVIDENCE_WORDS[Evidence(move.evidence)])
 
 
 def _words(move: Any) -> dict[str, str]:

@@ -77,6 +77,7 @@ class View:
     story: list[Entry]
     how: How | None
     verdicts: list[tuple[str, int]]
+    joined: tuple[Any, ...]
 
 
 def view(issue: Issue, *, now: datetime) -> View:
@@ -101,13 +102,17 @@ def view(issue: Issue, *, now: datetime) -> View:
         story=story(issue, today),
         how=how(issue),
         verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
+        joined=issue.joined,
     )
 
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
-    return {
-        stop.body_id: BodyFact(stop.short, stop.slug, stop.joined) for stop in issue.stops if stop.body_id is not None
-    }
+    return {stop.body_id: _body(stop) for stop in issue.stops if stop.body_id is not None}
+
+
+def _body(stop: Any) -> BodyFact:
+    successor = BodyFact(stop.next_short, stop.next_slug) if stop.next_short else None
+    return BodyFact(stop.short, stop.slug, stop.joined, stop.ended_on, successor)
 
 
 def _doors(

@@ -98,7 +98,7 @@ def shown() -> Rows:
         .outerjoin(Area, Area.id == Thread.area_id)
         .outerjoin(Journey, Journey.thread_id == Thread.id)
         .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
-        .where(Thread.state == Shown.SHOWN)
+        .where(Thread.state == Shown.SHOWN, Thread.joined_to_id.is_(None))
         .order_by(active_at().desc(), Thread.id.desc())
     )
 

@@ -67,11 +67,13 @@ def as_corrected(move: MoveFact, corrections: Mapping[int | None, MoveFact]) -> 
             planned_on=better.planned_on,
             published_on=better.published_on,
             evidence=better.evidence,
+            confirmed=better.confirmed,
         )
         last = better
     return move
 
 
 def counts(move: MoveFact) -> bool:
-    """Whether a move changes the state: not when a member alone reports what only the body can bring about."""
-    return not (move.kind in OUTCOMES and move.evidence == Evidence.MEMBER_SAYS)
+    """Whether a move changes the state: not when a member alone reports what only the body can bring about, and no
+    second person looked at the source and agreed."""
+    return move.confirmed or not (move.kind in OUTCOMES and move.evidence == Evidence.MEMBER_SAYS)

@@ -34,6 +34,7 @@ class MoveFact:
     corrects: int | None = None
     becomes: str | None = None
     published_on: date | None = None  # of a decision
+    confirmed: bool = False  # a second person looked at the source and agrees
 
 
 @dataclass(slots=True)

@@ -1,9 +1,10 @@
 """A journey: the stops it is planned to make, and the moves it made. Moves are added and never changed."""
 
 from datetime import date, datetime, time
+from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, exists
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from decisions.bodies.models import Body
 from forum.access import Shown
@@ -108,6 +109,22 @@ class Move(Base):
     published_on: Mapped[date | None]  # of a decision: the day from which it can be read
     state: Mapped[str] = mapped_column(String(10), default=Shown.SHOWN)  # hidden: its words are, what happened is not
     byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+    confirmed: ClassVar[Any]  # whether a second person agrees: set below
+
+
+class Confirmation(Base):
+    """A second person looked at the source of what a member says happened, and agrees. Added, never changed."""
+
+    __tablename__ = "confirmation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    move_id: Mapped[int] = mapped_column(ForeignKey("move.id", ondelete="CASCADE"), unique=True)
+    byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
+    confirmed_at: Mapped[datetime] = mapped_column(Moment)
+    byline: Mapped[Byline] = relationship(lazy="joined", innerjoin=True)
+
+
+Move.confirmed = column_property(exists().where(Confirmation.move_id == Move.id))
 
 
 class Citation(Base):
@@ -189,6 +206,18 @@ class StopNow(Base):
     waiting: Mapped[bool]  # a reply is awaited
     since: Mapped[date]
     due_on: Mapped[date | None]
+
+
+class Nudge(Base):
+    """Somebody was asked on a day whether they know more of an issue. Nobody is asked often."""
+
+    __tablename__ = "nudge"
+    __table_args__ = (UniqueConstraint("journey_id", "person_id", "day"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    day: Mapped[date]
 
 
 class Verdict(Base):

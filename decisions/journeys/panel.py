@@ -19,6 +19,8 @@ class BodyFact:
     short: str
     slug: str
     joined: bool = True
+    ended_on: date | None = None
+    successor: "BodyFact | None" = None
 
     def link(self) -> Link:
         """Name the body within a sentence."""
@@ -43,7 +45,7 @@ def panel(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact], 
     unheard = [one for one in stops if one.door == Door.UNHEARD]
     lead = [
         *_outcome(now, bodies, unknown=_decision_unheard(stops)),
-        *_holders(stops, bodies),
+        *_holders(stops, bodies, today),
         *_to_come(stops, now, bodies),
     ]
     if now.stage == Stage.TALKING and not unheard and not any(one.open or one.ahead for one in stops):
@@ -104,7 +106,7 @@ def _shade(now: Now) -> str:
     }[MoveKind(now.outcome)]
 
 
-def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact]) -> Iterator[Sentence]:
+def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact], today: date) -> Iterator[Sentence]:
     """Who has it today, one sentence for each open stop; and what was put off or not heard of."""
     for one in stops:
         body = _body(one, bodies)
@@ -121,6 +123,20 @@ def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact]) -> Iter
             yield _put_off(one, body)
         elif one.open:
             yield from _has_it(one, body)
+        if one.open or one.door in (Door.OFF, Door.UNHEARD):
+            yield from _taken_over(body, today)
+
+
+def _taken_over(body: BodyFact, today: date) -> Iterator[Sentence]:
+    """That a body is no more, and which does its work now."""
+    if body.ended_on is None or body.ended_on >= today:
+        return
+    values: dict[str, object] = {"body": body.start(), "day": body.ended_on}
+    if body.successor is None:
+        yield Sentence(N_("%(body)s ended on %(day)s. We do not know yet who does its work now."), values)
+    else:
+        text = N_("%(body)s ended on %(day)s. %(new)s does its work now.")
+        yield Sentence(text, values | {"new": body.successor.start()})
 
 
 def _put_off(one: StopToday, body: BodyFact) -> Sentence:

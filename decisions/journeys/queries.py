@@ -44,7 +44,8 @@ def of_thread(thread_id: int) -> Journey | None:
 def without_steps(most: int = 100) -> list[Thread]:
     """Return the issues that all can see and that have no steps yet, the newest first."""
     none = Thread.id.not_in(select(Journey.thread_id))
-    wanted = select(Thread).where(none, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
+    alone = Thread.joined_to_id.is_(None)
+    wanted = select(Thread).where(none, alone, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
     return list(db.session.scalars(wanted.order_by(Thread.created_at.desc(), Thread.id.desc()).limit(most)))
 
 
@@ -76,6 +77,7 @@ def move_facts(moves: Iterable[Move]) -> list[MoveFact]:
             corrects=numbers.get(one.corrects_id or 0),
             becomes=one.becomes,
             published_on=one.published_on,
+            confirmed=bool(one.confirmed),
         )
         for one in rows
     ]

@@ -131,7 +131,8 @@ def _owed(body_ids: Iterable[int], *columns: Any) -> Select[Any]:
 def _unkept(today: date, *columns: Any) -> Select[Any]:
     kept = exists().where(Keeper.thread_id == Thread.id, Keeper.until.is_(None))
     since = clock.at(today - LIVELY, time())
-    lively = and_(Journey.id.is_(None), Thread.kind == Kind.ISSUE, Thread.last_post_at >= since)
+    alone = Thread.joined_to_id.is_(None)
+    lively = and_(Journey.id.is_(None), alone, Thread.kind == Kind.ISSUE, Thread.last_post_at >= since)
     return (
         select(*columns)
         .select_from(Thread)

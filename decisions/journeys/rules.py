@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from decisions.journeys.fold import AGREED, MoveFact, Now, StopState
+from decisions.journeys.fold import AGREED, MoveFact, Now, StopState, counts
 from decisions.journeys.kinds import ENDED, NOTHING, OUTCOMES, Door, Evidence, MoveKind, Stage, StopRole
 from decisions.journeys.table import RULES, MoveRule
 from forum.access import Standing, is_facilitator
@@ -189,6 +189,24 @@ def _correction(move: Proposal) -> Refusal | None:
 def is_known(who: Standing) -> bool:
     """Whether this person's words appear at once: those of somebody new wait for a first look."""
     return who.trusted or is_facilitator(who) or bool(who.speaks_for) or who.councillor
+
+
+def may_confirm(who: Standing, move: MoveFact, *, mine: bool, has_source: bool) -> Refusal | None:
+    """Whether this person may be the second to say that something happened: not who said it first, and only where
+    there is a source that both could look at."""
+    if not who.signed_in:
+        return Refusal(N_("Please sign in first."))
+    if who.suspended:
+        return Refusal(N_("You can read, but you can’t write here at the moment."))
+    if not is_known(who):
+        return Refusal(N_("People who have written here before can confirm this. Write a reply first."))
+    if counts(move):
+        return Refusal(N_("This counts already. Nobody needs to confirm it."))
+    if mine:
+        return Refusal(N_("You said this. Another person has to confirm it."))
+    if not has_source:
+        return Refusal(N_("There is no source that you could look at. Somebody has to add one first."))
+    return None
 
 
 def choices(who: Standing) -> Iterable[MoveKind]:

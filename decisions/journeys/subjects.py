@@ -8,10 +8,11 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
-from decisions.journeys import public_words
+from decisions.journeys import confirming, public_words
 from decisions.journeys.actions.showing import set_state
 from decisions.journeys.clocks import redating
 from decisions.journeys.models import Citation, Journey, Move, Verdict
+from decisions.journeys.nudging import asking
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
 from decisions.packs import faces
@@ -19,6 +20,7 @@ from forum import subjects
 from forum.access import Shown, Standing, may_see
 from forum.db import db
 from forum.history import public_log
+from forum.outbox import jobs, letters
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
@@ -66,6 +68,8 @@ def init_app(app: Flask) -> None:
     subjects.register(app, JOURNEY, MOVE)
     public_log.tell(app, public_words.entries, public_words.PUT_RIGHT, public_words.DROPPED)
     public_log.tell(app, public_words.redated, public_words.REDATED)
+    jobs.each_day(app, asking.ask)
+    letters.still_wanted(app, asking.LETTER, asking.still_wanted)
     faces.register(app, "calendar", redating.write)
     for kind in ("rule", "local"):
         faces.register(app, kind, redating.anew)
@@ -175,6 +179,8 @@ MOVE = Subject(
     words=lambda told: "\n\n".join(one for one in (told.move.plain, told.move.reason) if one),
     search=_found,
     set_state=set_state,
+    queue=confirming.queue,
+    waiting=confirming.waiting,
     erase=_erase_moves,
     export_for=_export_moves,
     label=N_("What happened"),

@@ -94,6 +94,17 @@ def tell(*, followed: Thing, about: Thing, not_to: int | None, key: str, on: dat
     outbox.awaken()
 
 
+def carry_over(one: Thread, other: Thread, on: datetime) -> None:
+    """Have those who follow an issue follow the one that it was joined with too: the talk goes on there."""
+    there = queries.owners(("thread", other.id))
+    for row in queries.confirmed(("thread", one.id)):
+        if (row.person_id, row.email_key) in there:
+            continue
+        whose = {"person_id": row.person_id, "email": row.email, "email_key": row.email_key}
+        if _add(Follow(**_of(("thread", other.id)), **whose, created_at=on, confirmed_at=on)):
+            _count(("thread", other.id), 1, "followed", on)
+
+
 def see(person: Person, until: datetime, *, on: datetime) -> None:
     """Remember up to which moment somebody has read what is new: never later than now, never backwards."""
     until = min(until, on)

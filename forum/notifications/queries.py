@@ -81,6 +81,17 @@ def all_of(person_id: int) -> list[Follow]:
     return list(db.session.scalars(select(Follow).where(mine).order_by(Follow.id)))
 
 
+def confirmed(thing: Thing) -> list[Follow]:
+    """Return the follows of a thing that are in force."""
+    return list(db.session.scalars(select(Follow).where(*_here(thing), Follow.confirmed_at.is_not(None))))
+
+
+def owners(thing: Thing) -> set[tuple[int | None, str | None]]:
+    """Return who follows a thing, or was asked whether they do: the person, or the address."""
+    rows = db.session.execute(select(Follow.person_id, Follow.email_key).where(*_here(thing)))
+    return {(row[0], row[1]) for row in rows}
+
+
 def to_tell(notice: Notice, *, after: int, limit: int) -> list[Follow]:
     """Return followers who get a letter about a notice, by id, after an id: not who did it, not who wants no letters,
     nobody twice, and nobody who followed only later."""

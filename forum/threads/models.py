@@ -43,12 +43,14 @@ class Community(Base):
 
 
 class Thread(Base):
-    """An issue, question, idea, story or offer. Its first post is number 1."""
+    """An issue, question, idea, story or offer. Its first post is number 1. One that says the same as another may be
+    joined with it: it keeps all that is its own, and the talk goes on there."""
 
     __tablename__ = "thread"
     __table_args__ = (
         CheckConstraint(SHOWN_CHECK, name="state"),
         CheckConstraint("length(title) > 0", name="has_title"),
+        CheckConstraint("joined_to_id IS NULL OR joined_to_id <> id", name="joined_to_another"),
         Index(None, "state", "last_post_at", "id"),
     )
 
@@ -61,6 +63,7 @@ class Thread(Base):
     community_id: Mapped[int | None] = mapped_column(ForeignKey("community.id"), index=True)
     byline_id: Mapped[int] = mapped_column(ForeignKey("byline.id"))
     state: Mapped[str] = mapped_column(String(10), default=Shown.SHOWN)
+    joined_to_id: Mapped[int | None] = mapped_column(ForeignKey("thread.id", ondelete="SET NULL"), index=True)
     created_at: Mapped[datetime] = mapped_column(Moment)
     last_post_at: Mapped[datetime] = mapped_column(Moment)
     post_count: Mapped[int] = mapped_column(default=0)  # shown posts after the opening one

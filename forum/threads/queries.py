@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.access import Shown, Standing, is_moderator, may_see
@@ -167,7 +167,9 @@ def is_affected(thread_id: int, *, person_id: int | None = None, browser: str | 
     if person_id is None and browser is None:
         return False
     owner = Affected.person_id == person_id if person_id is not None else Affected.browser == browser
-    return db.session.scalar(select(Affected.id).where(Affected.thread_id == thread_id, owner)) is not None
+    joined = select(Thread.id).where(Thread.joined_to_id == thread_id)
+    here = or_(Affected.thread_id == thread_id, Affected.thread_id.in_(joined))
+    return db.session.scalar(select(Affected.id).where(here, owner).limit(1)) is not None
 
 
 def count() -> int:

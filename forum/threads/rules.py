@@ -59,3 +59,26 @@ def may_see_versions(who: Standing, *, mine: bool) -> Refusal | None:
     if mine or is_moderator(who) or who.has(Role.ADMINISTRATOR):
         return None
     return Refusal(N_("Only its writer can see this."))
+
+
+def may_join(who: Standing, *, same: bool, is_joined: bool, leads_on: bool, has_others: bool) -> Refusal | None:
+    """Whether this person may join an issue with another. `leads_on`: the other was itself joined with a third.
+    `has_others`: issues were joined with this one."""
+    if not is_facilitator(who):
+        return Refusal(N_("Only people who help run this can join issues."))
+    if same:
+        return Refusal(N_("That is this same issue. Choose the other one."), field="to")
+    if is_joined:
+        return Refusal(N_("This was joined with another issue already."))
+    if leads_on:
+        return Refusal(N_("That one was joined with another issue. Choose the one where the talk goes on."), field="to")
+    if has_others:
+        return Refusal(N_("Other issues were joined with this one. Join it the other way round, or take them apart."))
+    return None
+
+
+def may_take_apart(who: Standing, *, is_joined: bool) -> Refusal | None:
+    """Whether this person may take an issue and the one that it was joined with apart."""
+    if not is_facilitator(who):
+        return Refusal(N_("Only people who help run this can take issues apart."))
+    return None if is_joined else Refusal(N_("This is not joined with another issue."))

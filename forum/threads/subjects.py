@@ -8,12 +8,13 @@ from sqlalchemy import select
 from forum import clock, markup
 from forum.access import Shown, Standing, may_see
 from forum.db import db
+from forum.history import public_log
 from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
 from forum.say import N_, _
 from forum.subjects import SearchText, Subject, register
-from forum.threads import actions, queries
+from forum.threads import actions, public_words, queries
 from forum.threads.actions.erasing import erase_threads, forget_versions, take_back_posts
 from forum.threads.models import Affected, Draft, Post, Thread
 
@@ -24,6 +25,7 @@ LOOSE_END = 50  # the least harmful of what waits in /to-do
 def init_app(app: Flask) -> None:
     """Register the kinds of this feature."""
     register(app, THREAD, POST)
+    public_log.tell(app, public_words.entries, public_words.JOINED, public_words.PARTED)
 
 
 def _may_see(who: Standing, thing: Thread | Post) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 
@@ -52,4 +53,14 @@ def with_bodies(who: Standing) -> Standing:
     today = clock.today()
     held = [one for one in db.session.scalars(query) if state_of(one, today) is State.HOLDS]
     speaks_for = {one.body_id: signed_words(one.post, one.body.name) for one in held if not one.councillor}
+    speaks_for |= _taken_over(speaks_for, today)
     return replace(who, speaks_for=speaks_for, councillor=any(one.councillor for one in held))
+
+
+def _taken_over(speaks_for: dict[int, str], today: date) -> dict[int, str]:
+    """The bodies that ended and whose work one of these took over: who speaks for it answers what they left."""
+    if not speaks_for:
+        return {}
+    ended = (Body.successor_id.in_(speaks_for)) & (Body.valid_to < today)
+    rows = db.session.execute(select(Body.id, Body.successor_id).where(ended))
+    return {row[0]: speaks_for[row[1] or 0] for row in rows}

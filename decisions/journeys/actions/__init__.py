@@ -1,5 +1,6 @@
 """What is done to journeys: started, planned, moved on, put right, checked. Callers commit."""
 
+from decisions.journeys.actions.confirming import confirm
 from decisions.journeys.actions.dates import add_deadline, check, check_date, meet_deadline, say_limits, send_in
 from decisions.journeys.actions.planning import add_stop, add_way, change_stop, remove_stop, remove_way, start
 from decisions.journeys.actions.recording import CHANGED, record_move
@@ -15,6 +16,7 @@ __all__ = [
     "change_stop",
     "check",
     "check_date",
+    "confirm",
     "meet_deadline",
     "record_move",
     "remove_stop",

@@ -8,6 +8,7 @@ from forum.access import Shown
 from forum.db import db
 from forum.history.actions import record
 from forum.people.models import Byline
+from forum.threads.actions.affecting import count_affected
 from forum.threads.actions.locking import hold
 from forum.threads.actions.showing import show_as
 from forum.threads.models import Affected, Draft, Keeper, Post, PostVersion, Thread
@@ -31,11 +32,12 @@ def take_back_posts(person_id: int, *, by: int, on: datetime) -> None:
 
 def erase_threads(person_id: int, *, on: datetime) -> None:
     """Take a person's marks off threads: affected, looks after, drafts. Titles stay, they are the public record."""
-    for thread_id in list(db.session.scalars(select(Affected.thread_id).where(Affected.person_id == person_id))):
-        thread = hold(db.session.get_one(Thread, thread_id))
-        thread.affected_count = max(0, thread.affected_count - 1)
-        record("erased", ("thread", thread_id), by=None, on=on)
+    said = list(db.session.scalars(select(Affected.thread_id).where(Affected.person_id == person_id)))
     db.session.execute(delete(Affected).where(Affected.person_id == person_id))
+    joined = select(Thread.joined_to_id).where(Thread.id.in_(said), Thread.joined_to_id.is_not(None))
+    for thread_id in sorted({*said, *db.session.scalars(joined)}):
+        count_affected(hold(db.session.get_one(Thread, thread_id)))
+        record("erased", ("thread", thread_id), by=None, on=on)
     db.session.execute(update(Keeper).where(Keeper.person_id == person_id, Keeper.until.is_(None)).values(until=on))
     db.session.execute(delete(Draft).where(Draft.person_id == person_id))
     db.session.flush()

@@ -1,8 +1,8 @@
-"""What people are asking for, who is affected, and who looks after a thread."""
+"""What people are asking for, and who looks after a thread."""
 
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from forum.access import Standing, is_facilitator
 from forum.db import db
@@ -12,7 +12,7 @@ from forum.refusal import Refusal, raise_if
 from forum.say import N_
 from forum.threads import rules
 from forum.threads.actions.locking import hold
-from forum.threads.models import Affected, Ask, Keeper, Thread
+from forum.threads.models import Ask, Keeper, Thread
 from forum.threads.signing import own, person_id
 
 
@@ -41,34 +41,6 @@ def write_ask(
     return ask
 
 
-def affects_me(
-    thread: Thread, *, person_id: int | None = None, browser: str | None = None, on: datetime
-) -> Affected | None:
-    """Say that a thread affects a person too, or whoever uses a browser: once. Returns `None` when it was said."""
-    thread = hold(thread)
-    if _affected(thread, person_id, browser) is not None:
-        return None
-    row = Affected(thread_id=thread.id, person_id=person_id, browser=browser, created_at=on)
-    db.session.add(row)
-    thread.affected_count += 1
-    db.session.flush()
-    record("affected", ("thread", thread.id), by=None, on=on)
-    return row
-
-
-def no_longer_affects_me(
-    thread: Thread, *, person_id: int | None = None, browser: str | None = None, on: datetime
-) -> None:
-    """Take back that a thread affects somebody."""
-    thread = hold(thread)
-    if (row := _affected(thread, person_id, browser)) is None:
-        return
-    db.session.execute(delete(Affected).where(Affected.id == row.id))
-    thread.affected_count = max(0, thread.affected_count - 1)
-    db.session.flush()
-    record("not_affected", ("thread", thread.id), by=None, on=on)
-
-
 def take_on(thread: Thread, *, by: Standing, on: datetime) -> Keeper:
     """Begin to look after a thread. Raises Refusal."""
     thread = hold(thread)
@@ -95,11 +67,6 @@ def hand_back(thread: Thread, *, by: Standing, on: datetime) -> None:
 def current_keeper(thread_id: int) -> Keeper | None:
     """Return who looks after a thread now."""
     return db.session.scalar(select(Keeper).where(Keeper.thread_id == thread_id, Keeper.until.is_(None)))
-
-
-def _affected(thread: Thread, person_id: int | None, browser: str | None) -> Affected | None:
-    owner = Affected.person_id == person_id if person_id is not None else Affected.browser == browser
-    return db.session.scalar(select(Affected).where(Affected.thread_id == thread.id, owner))
 
 
 def _role(by: Standing) -> str | None:

@@ -91,7 +91,7 @@ def reply(
     Arguments: as for `raise_thread`; `reply_to_id`, a post of the same thread. Raises Refusal.
     """
     thread = hold(thread)
-    raise_if(may_write_post(by, thread_state=thread.state))
+    raise_if(may_write_post(by, thread_state=thread.state, joined=thread.joined_to_id is not None))
     if reply_to_id is not None and _thread_of(reply_to_id) != thread.id:
         raise Refusal(N_("The words that you reply to are not here any more."))
     byline, typed_by = sign(

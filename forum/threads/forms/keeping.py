@@ -55,6 +55,28 @@ class AskForm(Form):
         )
 
 
+class OtherForm(Form):
+    """Which other issue says the same: its number, or its address."""
+
+    to = StringField(
+        N_("Which other issue says the same?"),
+        filters=[line],
+        validators=[Needed(N_("Write the address or the number of the other issue.")), AtMost(500)],
+        description=N_("Copy the address of its page. The talk goes on there."),
+    )
+
+
+class WhyForm(Form):
+    """Why issues are joined, or taken apart."""
+
+    reason = StringField(
+        N_("Why?"),
+        filters=[line],
+        validators=[Needed(N_("Write why. Everyone can read the reason.")), AtMost(LONGEST_REASON)],
+        description=N_("Everyone can read this in the public log."),
+    )
+
+
 class EditThreadForm(AboutForm):
     """Title, topic, place and community; a reason when it is somebody else's."""
 

@@ -1,6 +1,6 @@
-"""Pages to raise something, to reply, and to look after a thread."""
+"""Pages to raise something, to reply, to look after a thread, and to join those that say the same."""
 
-from forum.threads.routes import keeping, posts, raising, replying
+from forum.threads.routes import joining, keeping, posts, raising, replying
 from forum.threads.routes.pages import pages
 
-__all__ = ["keeping", "pages", "posts", "raising", "replying"]
+__all__ = ["joining", "keeping", "pages", "posts", "raising", "replying"]

@@ -66,7 +66,7 @@ def ask_sent(id: int) -> ResponseReturnValue:
 @allow(NOT_SUSPENDED)
 def affects_me(id: int) -> ResponseReturnValue:
     """Show the button for "this affects me too", or to take it back."""
-    return _affects_page(thread_here(id), Form())
+    return _affects_page(_whole(id), Form())
 
 
 @pages.post("/issues/<int:id>/affects-me")
@@ -74,12 +74,12 @@ def affects_me(id: int) -> ResponseReturnValue:
 @allow(NOT_SUSPENDED)
 def affects_me_sent(id: int) -> ResponseReturnValue:
     """Count somebody as affected, once a person or browser, or no longer."""
-    thread, form, browser_id = thread_here(id), Form(request.form), browser.known()
+    thread, form, browser_id = _whole(id), Form(request.form), browser.known()
     said = actions.no_longer_affects_me if request.form.get("do") == BACK else actions.affects_me
 
     def act() -> str:
-        said(thread, **_whose(id, browser_id), on=clock.now())
-        return issue_address(thread) if web.standing().signed_in else url_for("threads.affects_me", id=id)
+        said(thread, **_whose(thread.id, browser_id), on=clock.now())
+        return issue_address(thread) if web.standing().signed_in else url_for("threads.affects_me", id=thread.id)
 
     answer = web.submit(form, act)
     if answer is None or web.standing().signed_in:
@@ -153,6 +153,12 @@ def _to_edit(thread_id: int) -> tuple[Thread, bool]:
     mine = queries.is_mine(web.standing(), thread.byline_id)
     stop_if(may_edit_thread(web.standing(), mine=mine))
     return thread, mine
+
+
+def _whole(thread_id: int) -> Thread:
+    """The issue in which people are counted: the one that it was joined with, if it was."""
+    thread = thread_here(thread_id)
+    return thread if thread.joined_to_id is None else thread_here(thread.joined_to_id)
 
 
 def _whose(thread_id: int, browser_id: str | None = None) -> Whose:

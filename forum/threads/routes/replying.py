@@ -63,7 +63,8 @@ def _open(thread_id: int) -> Thread:
     """A thread that can be replied to; signed out, the question of who writes comes later."""
     thread = thread_here(thread_id)
     if web.standing().signed_in:
-        stop_if(may_write_post(web.standing(), thread_state=thread.state))
+        joined = thread.joined_to_id is not None
+        stop_if(may_write_post(web.standing(), thread_state=thread.state, joined=joined))
     return thread
 
 

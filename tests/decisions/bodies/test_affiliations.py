@@ -240,3 +240,15 @@ def test_the_app_knows_it_in_every_request(app: Flask) -> None:
         from forum import web
 
         assert dict(web.standing().speaks_for) == {body: f"Head of Day Services, {CARE}"}
+
+
+def test_who_speaks_for_a_body_answers_what_one_that_ended_left_to_it(app: Flask) -> None:
+    helen, new = make_person(app, name="Helen T."), make_body(app, "New Council")
+    yesterday = clock.today() - timedelta(days=1)
+    old = make_body(app, "Old Council", valid_to=yesterday, successor_id=new)
+    still_there = make_body(app, "Parish Council", valid_to=clock.today(), successor_id=new)
+    make_affiliation(app, helen, new)
+    speaks_for = standing(app, helen).speaks_for
+    assert set(speaks_for) == {new, old}
+    assert speaks_for[old] == speaks_for[new]
+    assert still_there not in speaks_for

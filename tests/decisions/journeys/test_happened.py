@@ -3,62 +3,23 @@
 import threading
 from datetime import timedelta
 
-import pytest
 from flask import Flask
 
-from decisions.journeys.models import Citation, Journey, JourneyNow, Move
+from decisions.journeys.models import Citation, Journey
 from forum import clock
 from forum.about import site
 from forum.db import db
 from forum.notifications.models import Notice
 from tests.client import HERE, Client
+from tests.decisions.journeys.story import Story
 from tests.make import (
     make_affiliation,
-    make_body,
     make_byline,
     make_person,
     make_post,
     make_thread,
 )
 from tests.travel import record, start_journey
-
-
-class Story:
-    """An issue with a council that is asked, a committee that checks and a cabinet that decides."""
-
-    def __init__(self, app: Flask) -> None:
-        self.app = app
-        self.thread = make_thread(app)
-        self.council, self.scrutiny, self.cabinet = (
-            make_body(app, name) for name in ("Council", "Scrutiny", "Cabinet")
-        )
-        self.stops = start_journey(
-            app, self.thread, ("reply", self.council), ("scrutinise", self.scrutiny), ("decide", self.cabinet)
-        )
-        self.address = f"/issues/{self.thread}/happened"
-
-    def person(self, name: str, role: str | None = None, **more: object) -> Client:
-        more.setdefault("trusted_at", clock.now())
-        return Client(self.app).sign_in(make_person(self.app, name=name, role=role, **more))
-
-    def moves(self) -> list[Move]:
-        with self.app.app_context():
-            return list(db.session.scalars(db.select(Move).order_by(Move.number)))
-
-    def stage(self) -> str:
-        with self.app.app_context():
-            return db.session.scalars(db.select(JourneyNow.stage)).one()
-
-
-@pytest.fixture
-def story(app: Flask) -> Story:
-    return Story(app)
-
-
-@pytest.fixture
-def dev(story: Story) -> Client:
-    return story.person("Dee", "facilitator", employer="Marlbrook Voices")
-
 
 TOLD = {"kind": "agreed", "evidence": "official-record", "plain": "They said yes.", "source": "https://example.org/1"}
 
@@ -105,7 +66,7 @@ def test_a_member_says_so_and_changes_nothing(story: Story) -> None:
     assert (move.kind, move.evidence, move.official) == ("refused", "member-says", "")
     assert story.stage() == "talking"
     shown = amina.get(amina.get(f"/issues/{story.thread}", status=301).location)
-    assert "A member says (no source yet, so it changes nothing above)" in shown.text
+    assert "A member says (nobody has confirmed it yet, so it changes nothing above)" in shown.text
 
 
 def test_a_member_is_not_offered_what_only_helpers_record(story: Story) -> None:

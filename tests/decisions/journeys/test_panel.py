@@ -169,3 +169,14 @@ def test_carrying_it_out() -> None:
     assert "If it is agreed, the council carries it out." in lead(stops(DOING), 5)
     agreed = lead(stops(CABINET, DOING, planned={DOING: 40}), 9, "3 agreed cabinet")
     assert agreed.endswith("Then the council carries it out, planned for 40.")
+
+
+def test_a_body_that_ended_is_named_with_the_one_that_took_over() -> None:
+    new = BodyFact("the new council", "new-council")
+    ended = {REPLY: BodyFact("the council", "council", ended_on=day(4), successor=new)}
+    words = lead(stops(REPLY), 9, "2 sent reply", bodies=BODIES | ended)
+    assert "The council ended on 4. The new council does its work now." in words
+    alone = {REPLY: BodyFact("the council", "council", ended_on=day(4))}
+    words = lead(stops(REPLY), 9, "2 sent reply", bodies=BODIES | alone)
+    assert "The council ended on 4. We do not know yet who does its work now." in words
+    assert "ended" not in lead(stops(REPLY), 4, "2 sent reply", bodies=BODIES | ended)
