@@ -51,11 +51,7 @@ def init_app(app: Flask) -> None:
     config["MAIL_USERNAME"] = config["MAIL_USERNAME"] or None
     config["MAIL_PASSWORD"] = config["MAIL_PASSWORD"] or None
     config["MAIL_TIMEOUT"] = SECONDS_FOR_A_STEP
-    folder = Path(config["INSTANCE"]) / "mail"
-    config["MAIL_FILE_PATH"] = str(folder)
-    if config["MAIL_BACKEND"] == "file":
-        folder.mkdir(parents=True, exist_ok=True)
-        app.logger.info("No mail server is set: messages are written to files in %s", folder)
+    config["MAIL_FILE_PATH"] = str(Path(config["INSTANCE"]) / "mail")
     mail.init_app(app)
 
 
@@ -65,6 +61,10 @@ class Carrier:
     def __init__(self) -> None:
         self.shared = current_app.config["MAIL_BACKEND"] is SmtpBackend
         self.connection: Any = mail.get_connection() if self.shared else None
+        if current_app.config["MAIL_BACKEND"] == "file" and not current_app.extensions.get("said_where"):
+            current_app.extensions["said_where"] = True  # once, and not by a command that sends nothing
+            folder = current_app.config["MAIL_FILE_PATH"]
+            current_app.logger.info("No mail server is set: messages are written to files in %s", folder)
 
     def reach(self) -> None:
         """Open the connection if it is closed. Raises OSError when the server is away (smtplib's errors are such)."""
