@@ -25,7 +25,7 @@ class StartsOn(StrEnum):
 
 S = StartsOn
 STARTS = {
-    **dict.fromkeys(("K01", "K02.first-notice", "K02.second-notice", "K03", "K06", "K08", "K19"), S.MEETING),
+    **dict.fromkeys(("K01", "K03", "K06", "K08", "K19"), S.MEETING),
     **dict.fromkeys(("K71.question", "K71.petition", "K71.deputation"), S.MEETING),
     **dict.fromkeys(("K20", "K21", "K26", "K41.decision", "K97.working-days"), S.SENT),
     **dict.fromkeys(("K46.comments", "K49.objection", "K52.comments"), S.OPENED),
