@@ -22,12 +22,15 @@ from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
 from decisions.meetings import models as _meetings  # noqa: F401
+from decisions.meetings import subjects as meetings_subjects
+from decisions.meetings import there as meetings_there
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
 from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
+from decisions.who_decides.meetings import routes as meetings
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -46,7 +49,9 @@ def init_app(app: Flask) -> None:
     affiliations.init_app(app)
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
+    meetings_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
+    app.register_blueprint(meetings.pages)
     set_up.init_app(app)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
@@ -65,8 +70,10 @@ HOME = "who_decides.home"
 MENU = (
     ("issues.listing", N_("Issues")),
     ("who_decides.index", N_("Who decides?")),
+    ("meetings.listing", N_("Meetings")),
     ("issues.this_week", N_("This week")),
 )
+WHEN_THERE = {"meetings.listing": meetings_there.some}
 
 
 def menu(app: Flask) -> list[tuple[str, str, str]]:
@@ -77,5 +84,7 @@ def menu(app: Flask) -> list[tuple[str, str, str]]:
     part = next((one for one in entries if one.split(".")[0] == here.split(".")[0]), "")
     current = {here: "page"} if here in entries or here == HOME else {part: "true"}
     return [
-        (endpoint, _(label), current.get(endpoint, "")) for endpoint, label in MENU if endpoint in app.view_functions
+        (endpoint, _(label), current.get(endpoint, ""))
+        for endpoint, label in MENU
+        if endpoint in app.view_functions and (endpoint not in WHEN_THERE or WHEN_THERE[endpoint]())
     ]
