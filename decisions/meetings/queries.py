@@ -100,6 +100,11 @@ def bodies() -> list[Body]:
     return list(db.session.scalars(select(Body).where(Body.id.in_(select(Meeting.body_id))).order_by(Body.name)))
 
 
+def body(slug: str) -> Body | None:
+    """Return a body by the name in its address."""
+    return db.session.scalar(select(Body).where(Body.slug == slug))
+
+
 def items(meeting_id: int) -> list[AgendaItem]:
     """Return what is on an agenda, in its order."""
     wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)

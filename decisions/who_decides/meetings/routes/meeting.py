@@ -61,7 +61,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "papers": [one for one in papers if one.item_id is None],
         "papers_of": lambda item: [one for one in papers if one.item_id == item.id],
         "people": queries.attendance(meeting.id),
-        "decided": queries.decided_at(meeting.id),
+        "decided": queries.decided_at(meeting.id) if meeting.day <= today else [],
         "dates": [one for one in dates if one.for_people],
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),

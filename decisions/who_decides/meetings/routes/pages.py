@@ -39,9 +39,9 @@ def series_here(series_id: int) -> Series:
 
 
 def body_asked(found: list[Body]) -> Body | None:
-    """Return the body that the address asks for. One that is not there is no page."""
+    """Return the body that the address asks for, one without meetings too. One that is not there is no page."""
     slug = request.args.get("body", "")
     if not slug:
         return None
-    here = next((one for one in found if one.slug == slug), None) if NAME.fullmatch(slug) else None
-    return here or abort(404)
+    here = next((one for one in found if one.slug == slug), None)
+    return here or (queries.body(slug) if NAME.fullmatch(slug) else None) or abort(404)
