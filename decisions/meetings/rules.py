@@ -163,17 +163,17 @@ def status_sentence(status: str, day: date, today: date, *, moved_to: date | Non
         return Sentence(N_("This was planned for %(day)s. We have not heard yet if it took place."), {"day": day})
     match status:
         case Status.PUT_OFF if moved_to is not None:
-            return Sentence(N_("Put off. The new day is %(day)s."), {"day": moved_to})
+            return Sentence(N_("The new day is %(day)s."), {"day": moved_to})
         case Status.PUT_OFF:
-            return Sentence(N_("Put off. Nobody has said a new day yet."))
+            return Sentence(N_("Nobody has said a new day yet."))
         case Status.CANCELLED:
-            return Sentence(N_("Cancelled. It does not take place."))
+            return Sentence(N_("It does not take place."))
         case Status.HELD:
-            return Sentence(N_("It took place."))
+            return Sentence(N_("What came of it stands below, as far as we know."))
         case Status.CONFIRMED:
-            return Sentence(N_("Confirmed: it takes place as shown."))
+            return Sentence(N_("It takes place as shown."))
         case _:
-            return Sentence(N_("Planned. Nobody has confirmed it yet, so look again before you go."))
+            return Sentence(N_("Nobody has confirmed it yet, so look again before you go."))
 
 
 def placed(positions: Sequence[int]) -> int:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from flask import current_app, request, url_for
 
+from decisions.meetings import kinds
 from decisions.meetings.calendars import STATUSES, Entry
 from decisions.meetings.dates import Dated
 from decisions.meetings.kinds import GOES_AHEAD, Status
@@ -20,13 +21,13 @@ def lines(meetings: Iterable[Meeting], knowing: Knowing, today: date) -> list[En
     """Return the lines of some meetings: each with the last days for people as lines of their own."""
     found = []
     for one in meetings:
-        found.append(_meeting(one))
+        found.append(_meeting(one, today))
         found += [_date(one, dated) for dated in knowing.of_meeting(one, today) if dated.for_people and dated.worked]
     return found
 
 
-def _meeting(one: Meeting) -> Entry:
-    about = [_(words.status_words(one)), *([one.why] if one.why else []), one.attend, one.watch]
+def _meeting(one: Meeting, today: date) -> Entry:
+    about = [_(words.status_words(one, today)), *([one.why] if one.why else []), one.attend, one.watch]
     return Entry(
         uid=_uid(f"meeting-{one.id}"),
         title=_title(one, one.title),
@@ -61,7 +62,7 @@ def _date(one: Meeting, dated: Dated) -> Entry:
 def _title(one: Meeting, title: str) -> str:
     """A calendar that does not know STATUS still says that it is off."""
     if one.status in (Status.CANCELLED, Status.PUT_OFF):
-        return _("%(status)s: %(title)s", status=_(words.status_words(one)), title=title)
+        return _("%(status)s: %(title)s", status=_(kinds.STATUS_WORDS[Status(one.status)]), title=title)
     return title
 
 

@@ -15,6 +15,7 @@ ASK_FOR = {
     SPEAK: N_("Ask to speak"),
     PETITION: N_("Hand in a petition"),
 }
+NO_NEWS = N_("We have not heard")
 NOT_SAID = N_("They have not said.")
 ASKED = {
     "rests_on": N_("Which rule does it rest on?"),
@@ -60,14 +61,21 @@ def when(meeting: Meeting) -> str:
     return _("%(day)s, %(hours)s", day=say_weekday(meeting.day), hours=hours(meeting))
 
 
-def status_words(meeting: Meeting) -> str:
-    """Return the word for how sure a meeting is."""
+def status_words(meeting: Meeting, today: date) -> str:
+    """Return the words for how sure a meeting is, on a day."""
+    if is_unheard(meeting, today):
+        return NO_NEWS
     return kinds.STATUS_WORDS[kinds.Status(meeting.status)]
 
 
-def chip(meeting: Meeting) -> str:
-    """Return the look of that word (see templates/macros/chip.html)."""
-    return CHIPS.get(kinds.Status(meeting.status), "late")
+def chip(meeting: Meeting, today: date) -> str:
+    """Return the look of those words (see templates/macros/chip.html)."""
+    return "" if is_unheard(meeting, today) else CHIPS.get(kinds.Status(meeting.status), "late")
+
+
+def is_unheard(meeting: Meeting, today: date) -> bool:
+    """Whether the day of a meeting passed, and nobody has told us what became of it."""
+    return meeting.status in kinds.GOES_AHEAD and meeting.day < today
 
 
 def sure(meeting: Meeting, today: date, moved_to: Meeting | None = None) -> Sentence:
@@ -108,6 +116,11 @@ def vote_words(one: str) -> str:
 def result_words(decision: Decision) -> str:
     """Return what was decided, in a word or two."""
     return kinds.RESULT_WORDS[kinds.Result(decision.result)]
+
+
+def is_yes(decision: Decision) -> bool:
+    """Whether the body said yes, or may have: then it matters from when it holds."""
+    return decision.result in (*kinds.YES, kinds.Result.UNKNOWN)
 
 
 def call_in_words(decision: Decision) -> str:

@@ -97,5 +97,5 @@ def _new(form: SeriesForm) -> ResponseReturnValue:
 def _page(row: Series, form: EndSeriesForm) -> ResponseReturnValue:
     return web.render(
         "decisions/meetings/series.html", form=form, series=row, every=read(row.every), again=Form(prefix=AGAIN),
-        meetings=queries.of_series(row.id), words=words, slug_of=slug_of,
+        meetings=queries.of_series(row.id), words=words, slug_of=slug_of, today=clock.today(),
     )  # fmt: skip
