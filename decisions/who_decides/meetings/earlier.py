@@ -9,6 +9,7 @@ from decisions.meetings.models import Decision, DecisionVersion
 from decisions.who_decides.meetings.forms.decision import DecisionForm
 from forum.say import N_, _, say_day
 
+OWN_NAMES = {"key": "is_key"}  # every form has a key of its own
 YES_NO = {True: N_("Yes"), False: N_("No")}
 
 
@@ -34,10 +35,11 @@ def differences(decision: Decision, versions: Sequence[DecisionVersion], names: 
     """Return the changes of a decision, the last first. `versions` come the last first too."""
     form, fields = DecisionForm().offer({}), list(names)
     after: dict[str, Any] = {name: getattr(decision, name) for name in fields}
+    labels = {name: form[OWN_NAMES.get(name, name)].label.text for name in fields}
     steps = []
     for one in versions:
         told = {name: (_words(form, name, one.said.get(name)), _words(form, name, after.get(name))) for name in fields}
-        found = [Difference(form[name].label.text, old, new) for name, (old, new) in told.items() if old != new]
+        found = [Difference(labels[name], old, new) for name, (old, new) in told.items() if old != new]
         steps.append(Step(one.until, one.why, found))
         after = dict(one.said)
     return steps

@@ -26,7 +26,7 @@ def own(value: Any, **more: Any) -> dict[str, Any]:
 
 def test_the_places_own_number_gives_the_last_day_to_ask() -> None:
     one = _by_fact(found(question_deadline=own(3)))["K71.question"]
-    assert one.worked is not None and one.day == date(2026, 12, 9)
+    assert one.worked is not None and one.day == date(2026, 12, 10)
     assert one.basis == "local" and one.link == "https://a.example" and one.for_people
     assert len(one.worked.working) >= 1 and not one.check_this
 

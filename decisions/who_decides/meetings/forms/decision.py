@@ -64,7 +64,7 @@ class DecisionForm(Seen):
     published_on = DayField(N_("Published on which day?"), validators=[Day()])
     in_force_on = DayField(N_("In force from which day?"), validators=[Day()])
     carried_out_on = DayField(N_("Carried out: when did you hear so?"), validators=[Day()])
-    key = _choice(N_("Is it a big decision (the council calls it “key”)?"), N_("Choose one."))
+    is_key = _choice(N_("Is it a big decision (the council calls it “key”)?"), N_("Choose one."))
     call_in = _choice(N_("Can other councillors ask for another look (call-in)?"), N_("Choose one."))
     call_in_until = DayField(
         N_("Until which day, says the record?"),
@@ -91,7 +91,7 @@ class DecisionForm(Seen):
         self.body.choices = bodies(found.values(), _("Choose one"))
         self.result.choices = [(str(one), _(said)) for one, said in kinds.RESULT_WORDS.items()]
         self.call_in.choices = [(str(one), _(said)) for one, said in kinds.CALL_IN_WORDS.items()]
-        self.key.choices = [(value, _(said)) for value, said in KEY.items()]
+        self.is_key.choices = [(value, _(said)) for value, said in KEY.items()]
         return self
 
     def given(self, found: Mapping[int, Body], meeting: Meeting | None, item: AgendaItem | None) -> GivenDecision:
@@ -103,7 +103,7 @@ class DecisionForm(Seen):
         for name in COUNTS:
             _count(self, getattr(self, name))
             values[name] = number(getattr(self, name).data)
-        values["key"] = {"yes": True, "no": False}.get(str(self.key.data))
+        values["key"] = {"yes": True, "no": False}.get(str(self.is_key.data))
         values["in_principle"] = bool(self.in_principle.data)
         values |= {"meeting_id": meeting.id if meeting else None, "item_id": item.id if item else None}
         made: GivenDecision = {"body_id": self.body.number, **values}  # type: ignore[typeddict-item]
@@ -117,5 +117,5 @@ def from_decision(decision: Decision, seen: str) -> dict[str, Any]:
     """Return what a form shows of a decision at first."""
     shown = {name: getattr(decision, name) for name in WORDS}
     shown |= {name: "" if shown[name] is None else str(shown[name]) for name in COUNTS}
-    shown["key"] = {True: "yes", False: "no", None: ""}[decision.key]
+    shown["is_key"] = {True: "yes", False: "no", None: ""}[shown.pop("key")]
     return {"seen": seen, "body": str(decision.body_id), **shown}
