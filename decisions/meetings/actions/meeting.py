@@ -97,8 +97,7 @@ def put_off(
     """Put a meeting off: to another meeting (`to`), to a new one on another day (`to_day`), or to a day that nobody has
     said yet. Returns the other meeting, if there is one. Raises Refusal."""
     hold(meeting, seen=seen, by=by)
-    day = to.day if to is not None else to_day
-    raise_if(rules.may_put_off(meeting.status, meeting.day, day, why))
+    raise_if(rules.may_put_off(meeting.status, meeting.day, to_day if to is None else None, why))
     if to is not None and (to.body_id != meeting.body_id or to.id == meeting.id):
         raise Refusal(N_("Choose another meeting of the same body."), field="to")
     if to is None and to_day is not None:

@@ -1,7 +1,7 @@
 """Meetings, and the dates before them, as lines of a calendar."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from flask import current_app, request, url_for
@@ -16,13 +16,16 @@ from decisions.who_decides.meetings import words
 from decisions.who_decides.meetings.knowing import Knowing
 from forum.say import _, say
 
+STILL_TOLD = timedelta(days=31)  # after the meeting nobody needs the last day to ask
+
 
 def lines(meetings: Iterable[Meeting], knowing: Knowing, today: date) -> list[Entry]:
     """Return the lines of some meetings: each with the last days for people as lines of their own."""
     found = []
     for one in meetings:
         found.append(_meeting(one, today))
-        found += [_date(one, dated) for dated in knowing.of_meeting(one, today) if dated.for_people and dated.worked]
+        dates = knowing.of_meeting(one, today) if one.day >= today - STILL_TOLD else []
+        found += [_date(one, dated) for dated in dates if dated.for_people and dated.worked]
     return found
 
 

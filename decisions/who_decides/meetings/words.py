@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from decisions.deadlines.basis import TYPICAL
 from decisions.deadlines.basis import WORDS as BASIS_WORDS
 from decisions.meetings import calendars, kinds, rules
 from decisions.meetings.dates import PETITION, QUESTION, SPEAK, Dated
@@ -90,7 +91,7 @@ def goes_ahead(meeting: Meeting, today: date) -> bool:
 
 def basis_words(dated: Dated) -> str:
     """Return on whose authority a date stands."""
-    return BASIS_WORDS[dated.basis]
+    return BASIS_WORDS.get(dated.basis, BASIS_WORDS[TYPICAL])
 
 
 def what(dated: Dated) -> str:

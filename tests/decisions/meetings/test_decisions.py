@@ -31,8 +31,9 @@ def text_of(client: Client, number: int) -> str:
 def test_a_refusal_says_what_they_said_and_what_they_did_not(app: Flask, client: Client) -> None:
     said = {"result": "refused", "decided_on": TODAY - 9 * DAY, "reason": "No money.", "official": "  DECLINED.\n\nTo"}
     text = text_of(client, make_decision(app, make_body(app), **said, risk_owner="Director of Care"))
-    assert "Refused" in text and "No money." in text and "DECLINED.\n\nTo" in text and "Director of Care" in text
-    assert text.count("They have not said.") == 5  # the rule, the fear, the yes; and two dates on top
+    assert "Refused" in text and "No money." in text and "Director of Care" in text
+    assert "  DECLINED.\n\nTo</blockquote>" in client.get("/decisions/1").source  # word for word
+    assert text.count("They have not said.") == 4  # the rule, the fear, the yes; and the day of publication
 
 
 def test_a_yes_owes_no_reasons(app: Flask, client: Client) -> None:

@@ -3,6 +3,7 @@
 from datetime import date, time, timedelta
 
 import pytest
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,13 +61,9 @@ def test_shades_of_decided(known: dict[str, object], shade: str) -> None:
         ({}, "We do not know the result yet."),
     ],
 )
-def test_shades_in_words(app_less: None, known: dict[str, object], words: str) -> None:
-    assert words in say(rules.shade_sentence(DecisionFacts(**known), TODAY))  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def app_less(app: object) -> None:
-    """Words need the language of an app."""
+def test_shades_in_words(app: Flask, known: dict[str, object], words: str) -> None:
+    with app.app_context():
+        assert words in say(rules.shade_sentence(DecisionFacts(**known), TODAY))  # type: ignore[arg-type]
 
 
 days = st.none() | st.dates(date(2026, 10, 1), date(2027, 1, 31))
@@ -162,10 +159,11 @@ def test_hours(starts: time | None, ends: time | None, field: str | None) -> Non
     assert (refusal.field if refusal else None) == field
 
 
-def test_a_day_that_passed_without_news_is_said_to_be_that(app_less: None) -> None:
-    said = {one: say(rules.status_sentence(one, TODAY - DAY, TODAY)) for one in Status}
+def test_a_day_that_passed_without_news_is_said_to_be_that(app: Flask) -> None:
+    with app.app_context():
+        said = {one: say(rules.status_sentence(one, TODAY - DAY, TODAY)) for one in Status}
+        moved = say(rules.status_sentence("put-off", ON, TODAY, moved_to=TODAY + DAY))
     assert said[Status.PLANNED] == said[Status.CONFIRMED]
     assert "not heard yet if it took place" in said[Status.PLANNED]
     assert "as far as we know" in said[Status.HELD] and said[Status.CANCELLED] == "It does not take place."
-    assert "new day is 24 November" in say(rules.status_sentence("put-off", ON, TODAY, moved_to=TODAY + DAY))
-    assert "Nobody has said a new day" in said[Status.PUT_OFF]
+    assert moved == "The new day is 24 November." and "Nobody has said a new day" in said[Status.PUT_OFF]

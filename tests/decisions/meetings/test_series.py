@@ -142,7 +142,9 @@ def test_ending_cancels_none_that_was_confirmed(app: Flask) -> None:
 
 def test_a_series_stops_on_its_last_day(app: Flask) -> None:
     last = clock.today() + timedelta(days=70)
-    series(app, until_on=last)
+    _number, person = series(app, until_on=last)
     assert 2 <= len(meetings(app)) <= 3 and max(one.day for one in meetings(app)) <= last
-    with pytest.raises(Refusal):
-        series(app, until_on=clock.today() - DAY)
+    given = dict.fromkeys(("title", "place", "watch", "attend"), "Cabinet") | dict.fromkeys(("starts", "ends"))
+    given |= {"body_id": 1, "from_on": clock.today(), "until_on": clock.today() - DAY}
+    with app.app_context(), pytest.raises(Refusal):
+        actions.make_series(given, FIRST_TUESDAY, by=standing_of(app, person), on=clock.now())  # type: ignore[arg-type]
