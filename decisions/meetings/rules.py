@@ -83,7 +83,7 @@ def shade_sentence(facts: DecisionFacts, today: date) -> Sentence:
     """Say how far a decision has come on a day, with the day that belongs to it."""
     match shade_on(facts, today):
         case Shade.CALL_IN:
-            text = N_("Decided. Until %(day)s other councillors can ask for another look. It does not start before.")
+            text = N_("Decided. Until %(day)s other councillors can ask for another look.")
             return Sentence(text, {"day": facts.call_in_until})
         case Shade.IN_FORCE:
             return Sentence(N_("In force since %(day)s."), {"day": facts.in_force_on})
