@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import Select, and_, exists, or_, select
 
 from decisions.bodies.models import Body
+from decisions.meetings.kinds import GOES_AHEAD
 from decisions.meetings.models import (
     AgendaItem,
     Attendance,
@@ -91,8 +92,9 @@ def for_calendar(today: date, *, body_id: int | None = None, back: int = 366) ->
 
 
 def others_of(meeting: Meeting, today: date) -> list[Meeting]:
-    """Return the body's other meetings from today on: one that is put off may be put together with one of them."""
-    return [one for one in coming(today, body_id=meeting.body_id, most=50) if one.id != meeting.id]
+    """Return the body's other meetings that are to take place: one that is put off may be put together with one."""
+    rows = coming(today, body_id=meeting.body_id, most=50)
+    return [one for one in rows if one.id != meeting.id and one.status in GOES_AHEAD]
 
 
 def bodies() -> list[Body]:
