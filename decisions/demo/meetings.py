@@ -15,6 +15,7 @@ from decisions.meetings.models import (
     RecordedVote,
     Series,
 )
+from decisions.meetings.series import WEEKLY, Every
 from forum import clock
 from forum.access import GUEST
 from forum.db import db
@@ -50,7 +51,7 @@ class Meetings:
         made = Series(
             body_id=self.bodies[row["body"]].id,
             title=row["title"],
-            every=row["every"],
+            every=Every(row["every"]["step"], row["every"]["day"].upper(), row["every"].get("nth", WEEKLY)).rule,
             from_on=self.days.day(row["from"]),
             starts=hour(row.get("starts")),
             ends=hour(row.get("ends")),

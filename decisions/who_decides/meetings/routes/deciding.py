@@ -99,5 +99,7 @@ def _page(
     asked: dict[str, Any] = {"meeting": meeting.id} if meeting else {}
     asked |= {"item": item.id} if item else {}
     to = url_for("meetings.change_decision", id=row.id) if row else url_for("meetings.new_decision", **asked)
-    back = url_for("meetings.decision", id=row.id) if row else address(meeting) if meeting else "/meetings"
+    back = (
+        url_for("meetings.decision", id=row.id) if row else address(meeting) if meeting else url_for("meetings.listing")
+    )
     return web.render("decisions/meetings/decide.html", form=form, decision=row, to=to, back=back, item=item)
