@@ -17,6 +17,11 @@ def may_run_journey(who: Standing) -> Refusal | None:
     return FACILITATOR.check(who)
 
 
+def may_keep_meetings(who: Standing) -> Refusal | None:
+    """Whether this person may write down meetings, agendas and decisions by hand."""
+    return FACILITATOR.check(who)
+
+
 def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
     """Whether this person may answer for a body today."""
     if who.suspended or body_id not in who.speaks_for:

@@ -22,6 +22,8 @@ from decisions.issues import this_week as _this_week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
 from decisions.meetings import models as _meetings  # noqa: F401
+from decisions.meetings import subjects as meetings_subjects
+from decisions.meetings import there as meetings_there
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
@@ -31,6 +33,7 @@ from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from decisions.who_decides import subjects as who_decides_subjects
+from decisions.who_decides.meetings import routes as meetings
 from forum.access import Standing
 from forum.cli import forum as forum_commands
 from forum.say import N_, _
@@ -51,8 +54,10 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
     origins.register(app, origins.Origin(raised_from.title, raised_from.keep))
+    meetings_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
     who_decides_subjects.init_app(app)
+    app.register_blueprint(meetings.pages)
     set_up.init_app(app)
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
@@ -71,9 +76,11 @@ HOME = "who_decides.home"
 MENU = (
     ("issues.listing", N_("Issues")),
     ("who_decides.index", N_("Who decides?")),
+    ("meetings.listing", N_("Meetings")),
     ("issues.this_week", N_("This week")),
 )
 BELONGS = {"packs": "who_decides"}  # these pages change what stands on those
+WHEN_THERE = {"meetings.listing": meetings_there.some}
 
 
 def menu(app: Flask) -> tuple[tuple[str, str, str], ...]:
@@ -85,4 +92,5 @@ def menu(app: Flask) -> tuple[tuple[str, str, str], ...]:
     part = next((one for one in entries if one.split(".")[0] == inside), "")
     current = {here: "page"} if here in entries or here == HOME else {part: "true"}
     there = [(endpoint, label) for endpoint, label in MENU if endpoint in app.view_functions]
-    return tuple((endpoint, _(label), current.get(endpoint, "")) for endpoint, label in there)
+    shown = [one for one in there if one[0] not in WHEN_THERE or WHEN_THERE[one[0]]()]
+    return tuple((endpoint, _(label), current.get(endpoint, "")) for endpoint, label in shown)

@@ -7,7 +7,7 @@ commands call `say()` or `say_html()`. Dates are said in words, in the language 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -70,7 +70,8 @@ def init_app(app: Flask) -> None:
         newstyle=True,
     )
     app.jinja_env.filters.update(say=say_html, day=say_day, weekday=say_weekday, month=say_month)
-    app.jinja_env.filters.update(number=say_number, clock_time=say_time)
+    app.jinja_env.filters.update(weekday_name=say_weekday_name, month_short=say_month_short)
+    app.jinja_env.filters.update(number=say_number, clock_time=say_time, hour=say_hour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,26 @@ def say_month(day: date | datetime) -> str:
     return _day(day, _("LLLL y"), _language())
 
 
+def say_weekday_name(day: date) -> str:
+    """Say the weekday of a date: `Friday`."""
+    return _day(day, _("EEEE"), _language())
+
+
+def say_month_short(day: date) -> str:
+    """Say the month of a date in a few letters: `Nov`."""
+    return _day(day, _("LLL"), _language())
+
+
 def say_time(moment: datetime) -> str:
-    """Say a local time of day: `noon`, `2:30 pm`."""
-    local = clock.local(moment)
-    if (local.hour, local.minute) == (12, 0):
+    """Say the time of day of a moment, at the place: `noon`, `2:30 pm`."""
+    return say_hour(clock.local(moment).time())
+
+
+def say_hour(hour: time) -> str:
+    """Say an hour as it stands on the wall: `noon`, `2:30 pm`."""
+    if (hour.hour, hour.minute) == (12, 0):
         return _("noon")
-    return str(format_time(local, _("h:mm a"), locale=_language())).lower().replace(":00", "")
+    return str(format_time(hour, _("h:mm a"), locale=_language())).lower().replace(":00", "")
 
 
 def _language() -> str:

@@ -7,7 +7,7 @@ from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
-from decisions.meetings.models import AgendaItem, Decision, Meeting
+from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
 from forum import clock
 from forum.access import GUEST, Shown, Standing
@@ -165,6 +165,18 @@ def make_meeting(app: Flask, body_id: int, day: date, *, title: str = "Cabinet",
 def make_item(app: Flask, meeting_id: int, title: str = "Day services", *, position: int = 1, **more: Any) -> int:
     """Make an item of an agenda."""
     return keep(app, AgendaItem(meeting_id=meeting_id, title=title, position=position, **more))
+
+
+def make_paper(app: Flask, meeting_id: int, title: str = "The report", **more: Any) -> int:
+    """Make a paper."""
+    given = {"kind": "report", "url": "https://example.org/report", **more}
+    return keep(app, Document(meeting_id=meeting_id, title=title, **given))
+
+
+def make_series(app: Flask, body_id: int, **more: Any) -> int:
+    """Make a series, without its meetings: the first Tuesday of each month at 7 pm."""
+    given = {"title": "Cabinet", "every": "FREQ=MONTHLY;INTERVAL=1;BYDAY=1TU", "starts": time(19), **more}
+    return keep(app, Series(body_id=body_id, from_on=given.pop("from_on", clock.today()), **given))
 
 
 def make_decision(app: Flask, body_id: int, title: str = "Day services", **more: Any) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text
 
 from decisions.demo import quiet
 from decisions.demo.files import Days, issues, read
+from decisions.demo.meetings import Meetings
 from decisions.demo.people import People, accounts
 from decisions.demo.talk import Talk, load_places
 from decisions.demo.travel import Travel, load_bodies
@@ -63,6 +64,8 @@ def load(say: Callable[[str], None]) -> None:
         if "journey" in row:
             travel.journey(row, thread, posts)
         record("loaded", ("thread", thread.id), by=None, on=clock.now())
+    say("Loading meetings …")
+    Meetings(days, bodies).load()
     say("Loading quiet threads …")
     quiet.compose(talk, written)
     for person in people.by_key.values():

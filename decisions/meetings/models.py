@@ -3,8 +3,9 @@ so a meeting planned for 7 pm stays at 7 pm when the clocks change."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from decisions.bodies.models import Body
@@ -181,6 +182,7 @@ class Decision(Base):
     decided_on: Mapped[date | None]
     published_on: Mapped[date | None]
     in_force_on: Mapped[date | None]
+    carried_out_on: Mapped[date | None]  # somebody told us that it was done
     key: Mapped[bool | None]  # a key decision; nothing: we do not know
     call_in: Mapped[str] = mapped_column(String(16), default=kinds.CallIn.UNKNOWN)
     call_in_until: Mapped[date | None]  # what the record says; else it is worked out from the body's clock
@@ -196,6 +198,20 @@ class Decision(Base):
     changed_at: Mapped[datetime] = mapped_column(Moment)
     gone_on: Mapped[date | None]
     body: Mapped[Body] = relationship(lazy="joined", innerjoin=True)
+
+
+class DecisionVersion(Base):
+    """What a decision's page said before its words were changed: `said` by the names of the columns."""
+
+    __tablename__ = "decision_version"
+    __table_args__ = (UniqueConstraint("decision_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decision.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    said: Mapped[dict[str, Any]] = mapped_column(JSON)
+    why: Mapped[str] = mapped_column(String(300), default="")
+    until: Mapped[datetime] = mapped_column(Moment)
 
 
 class RecordedVote(Base):

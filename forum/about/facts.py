@@ -86,6 +86,11 @@ KEPT = (
         N_("As long as the rules on keeping adults and children safe ask."),
     ),
     Kept(
+        N_("Names of people in public office, as a body published them with its meetings"),
+        N_("So that people can see who decided what."),
+        N_("For good."),
+    ),
+    Kept(
         N_("Messages that we sent you"),
         N_("So that each is sent once."),
         N_("30 days."),

@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
+    "decision_version",
     "recorded_vote",
     "document",
     "decision",
@@ -197,6 +198,7 @@ def upgrade():
         sa.Column("decided_on", sa.Date(), nullable=True),
         sa.Column("published_on", sa.Date(), nullable=True),
         sa.Column("in_force_on", sa.Date(), nullable=True),
+        sa.Column("carried_out_on", sa.Date(), nullable=True),
         sa.Column("key", sa.Boolean(), nullable=True),
         sa.Column("call_in", sa.String(16), nullable=False),
         sa.Column("call_in_until", sa.Date(), nullable=True),
@@ -258,6 +260,20 @@ def upgrade():
     )
     op.create_index(op.f("ix_document_item_id"), "document", ["item_id"], unique=False)
     op.create_index(op.f("ix_document_meeting_id"), "document", ["meeting_id"], unique=False)
+    op.create_table(
+        "decision_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("said", sa.JSON(), nullable=False),
+        sa.Column("why", sa.String(300), nullable=False),
+        sa.Column("until", forum.db.Moment(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decision.id"], name=op.f("fk_decision_version_decision_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision_version")),
+        sa.UniqueConstraint("decision_id", "number", name=op.f("uq_decision_version_decision_id_number")),
+    )
     op.create_table(
         "recorded_vote",
         sa.Column("id", sa.Integer(), nullable=False),

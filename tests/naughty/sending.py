@@ -25,6 +25,14 @@ PLAIN = {  # what fits, by the name of a field or else by its type
     **{"email": "joan@example.org", "name": "Robin Newly", "planned_on": "2099-01-05"},
     **{"published_on": ""},  # only a decision has one
     **{"url": "https://example.org/minutes", "source": "https://example.org/minutes"},
+    **{
+        "ends": "23:00",
+        "day": "2099-01-06",
+        "until_on": "2099-01-07",
+        "votes_for": "3",
+        "votes_against": "3",
+        "abstained": "3",
+    },
     **{"date": "2026-01-05", "time": "10:00", "text": "Plain words"},
 }
 UNTOUCHED = ("csrf_token",)

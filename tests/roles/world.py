@@ -183,6 +183,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
         made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
+    made |= _meetings(app, body)
     made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
     new = make.make_person(app, name="New Here")
@@ -191,6 +192,22 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
     made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
     made |= _links(app, new) | _letters(app, issue)
+
+
+def _meetings(app: Flask, body: int) -> dict[str, dict[str, Address]]:
+    """A meeting with an item and a paper, another one with its own, a decision, a series."""
+    meeting, other = (make.make_meeting(app, body, clock.today()) for _each in range(2))
+    found: dict[str, dict[str, Address]] = {
+        "meeting": {"shown": {"id": meeting, "slug": "cabinet"}, "missing": {"id": NOWHERE, "slug": "cabinet"}}
+    }
+    for kind, made in (("item", make.make_item), ("paper", make.make_paper)):
+        here, elsewhere = made(app, meeting), made(app, other)
+        found[kind] = {
+            name: {"id": meeting, kind: number}
+            for name, number in (("shown", here), ("missing", NOWHERE), ("elsewhere", elsewhere))
+        }
+    numbers = {"decision": make.make_decision(app, body), "series": make.make_series(app, body)}
+    return found | {kind: {"shown": {"id": number}, "missing": {"id": NOWHERE}} for kind, number in numbers.items()}
 
 
 def _date_elsewhere(app: Flask, stop: int) -> int:

@@ -6,11 +6,10 @@ from datetime import datetime
 from sqlalchemy import select
 
 from decisions.deadlines.calendars import Calendar, calendars_of
+from decisions.deadlines.local import here, settings
 from decisions.deadlines.redating import Moved, Open, moved
 from decisions.deadlines.rules import rule_of
 from decisions.journeys.clocks.keeping import reckon
-from decisions.journeys.clocks.local import here
-from decisions.journeys.clocks.worked import settings
 from decisions.journeys.kinds import ENDED
 from decisions.journeys.models import Deadline, Journey, JourneyNow
 from decisions.journeys.queries import route

@@ -7,9 +7,9 @@ from typing import Any
 
 from decisions.deadlines.basis import is_past_check, may_drive_a_date
 from decisions.deadlines.calendars import calendar_of
+from decisions.deadlines.local import Local, here, settings
 from decisions.deadlines.rules import EVERYWHERE, Whose, rule_of
 from decisions.deadlines.work_out import Means, Worked, before_day, from_day
-from decisions.journeys.clocks.local import Local, day_of, here
 from decisions.journeys.clocks.starts import CONSULT, Around, Start, start_of
 from decisions.journeys.clocks.table import ONE_HOLDS, STARTS, StartsOn, law_of, notice_of
 from decisions.journeys.fold import MoveFact, Now, StopFact
@@ -174,12 +174,3 @@ def work_out(local: Local, start: Start, calendars: Mapping[str, Mapping[str, An
         return before_day(rule, calendar, start.day) if back else from_day(rule, calendar, start.day)
     except Refusal:
         return None
-
-
-def settings(found: Documents, today: date) -> dict[str, dict[str, Any]]:
-    """Return what the place has set for itself, without what should have been checked again by now."""
-    return {
-        ident: one
-        for ident, one in found.get("local", {}).items()
-        if (day := day_of(one.get("check_by"))) is None or day >= today
-    }

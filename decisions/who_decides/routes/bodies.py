@@ -5,8 +5,10 @@ from flask import abort, render_template
 from decisions.bodies import queries as bodies
 from decisions.journeys import lines
 from decisions.journeys.cards import cards, shown
+from decisions.meetings import queries as meetings
 from decisions.pathways import words as said
 from decisions.who_decides import profile, queries, words
+from decisions.who_decides.meetings import words as when
 from decisions.who_decides.routes.pages import NAME, pages
 from forum import clock
 from forum.access import EVERYONE
@@ -15,6 +17,7 @@ from forum.web import allow
 
 MOST_BEFORE = 20
 MOST_DECIDED = 10
+MOST_MEETINGS = 4
 
 
 @pages.get("/bodies/<slug>")
@@ -30,6 +33,8 @@ def body(slug: str) -> str:
         profile=profile.of_body(found.slug, found.kind, today), said=said,
         before=cards(queries.before_now(found.id, today, MOST_BEFORE), today=today),
         decided=queries.outcomes_of_body(found.id, MOST_DECIDED), speaking=bodies.posts_speaking(found.id, today),
+        meetings=meetings.coming(today, body_id=found.id, most=MOST_MEETINGS)[:MOST_MEETINGS], when=when,
+        decisions=meetings.decided_by(found.id, MOST_DECIDED),
     )  # fmt: skip
 
 

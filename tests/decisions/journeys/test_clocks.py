@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from decisions.deadlines.local import here
 from decisions.deadlines.rules import rule_of
-from decisions.journeys.clocks.local import here
 from decisions.journeys.clocks.starts import StartsOn, start_of
 from decisions.journeys.clocks.worked import given, work_out
 from decisions.journeys.fold import StopFact, fold

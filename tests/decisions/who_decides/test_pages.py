@@ -226,7 +226,8 @@ def test_each_page_takes_few_queries(app: Flask, client: Client, address: str) -
     app.extensions.pop("site", None)
     with counted(app) as statements:
         client.get(address)
-    assert len(statements) <= 8, statements
+    most = 11 if address == "/bodies/cabinet" else 8  # a body has meetings and decisions too
+    assert len(statements) <= most, statements
 
 
 def test_an_empty_home_takes_few_queries(app: Flask, client: Client) -> None:

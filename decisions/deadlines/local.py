@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from decisions.deadlines.rules import EVERYWHERE, NEEDS_CALENDAR, Rule, Unit
-from decisions.journeys.kinds import Basis
+from decisions.packs.merge import Documents
 
 COUNTED = frozenset(Unit) - {Unit.YEARLY, Unit.HOURS}
-OPEN_TO_PLACES = ("local", "typical")  # what is law is law, whatever a place writes
+LOCAL = "local"
+OPEN_TO_PLACES = (LOCAL, "typical")  # what is law is law, whatever a place writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _own(rule: Rule, setting: Mapping[str, Any]) -> Rule | None:
         unit=kind,
         calendar=rule.calendar or (EVERYWHERE if kind in NEEDS_CALENDAR else ""),
         has_number=True,
-        basis=Basis.LOCAL,
+        basis=LOCAL,
         source=str(setting.get("link") or setting.get("source") or rule.source),
         confidence=str(setting.get("confidence") or rule.confidence),
     )
@@ -59,3 +60,12 @@ def _own(rule: Rule, setting: Mapping[str, Any]) -> Rule | None:
 def day_of(value: Any) -> date | None:
     """Return a day as a pack or the database holds it."""
     return date.fromisoformat(value) if isinstance(value, str) and value else value or None
+
+
+def settings(found: Documents, today: date) -> dict[str, dict[str, Any]]:
+    """Return what the place has set for itself, without what should have been checked again by now."""
+    return {
+        ident: one
+        for ident, one in found.get("local", {}).items()
+        if (day := day_of(one.get("check_by"))) is None or day >= today
+    }

@@ -1,0 +1,1 @@
+"""Forms for meetings, agendas, series and decisions."""
