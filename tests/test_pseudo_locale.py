@@ -206,10 +206,16 @@ LETTERS: dict[str, list[dict[str, Any]]] = {
     "organisation_answered": [{}],
     "password_changed": [{}],
     "report_answered": DEEDS,
+    "promise": [
+        {"about": ("promise", 1), "promise": 1, "due_on": "", "follow": 0, "what": what, "body": body, **TOKEN, **STOP}
+        for what in ("soon", "passed", "done")
+        for body in (0, 1)
+    ],
     "reset_link": [TOKEN],
     "ruling": [{"about": ("ruling", 1), "ruling_id": 1}],
     "second_look": [{"about": ("ruling", 1), "agree": agree} for agree in (True, False)],
     "sign_in_link": [TOKEN],
+    "what_changed": [{"about": ("thread", 1), "round": 1, "follow": 0, **TOKEN, **STOP}],
     "worry": [{"about": ("concern", 1)}],
 }
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select, text
 from decisions.demo import quiet
 from decisions.demo.files import Days, issues, read
 from decisions.demo.people import People, accounts
+from decisions.demo.promised import Promised
 from decisions.demo.talk import Talk, load_places
 from decisions.demo.travel import Travel, load_bodies
 from forum import clock
@@ -52,6 +53,7 @@ def load(say: Callable[[str], None]) -> None:
     people = People(days)
     people.add(read("people.toml")["person"], bodies)
     talk, travel = Talk(days, people, places, bodies), Travel(days, people, bodies)
+    promised = Promised(days, people, bodies)
     people.add_neighbours(talk.chance)
     written = issues()
     for number, row in enumerate(written, 1):
@@ -60,6 +62,8 @@ def load(say: Callable[[str], None]) -> None:
         thread, posts = talk.thread(row)
         if "journey" in row:
             travel.journey(row, thread, posts)
+        for one in row.get("promise", ()):
+            promised.promise(one, thread, travel.recorded)
         record("loaded", ("thread", thread.id), by=None, on=clock.now())
     say("Loading quiet threads …")
     quiet.compose(talk, written)

@@ -9,6 +9,8 @@ from decisions.issues import statements
 from decisions.journeys.usual.finding import of_journey
 from decisions.packs.merge import Documents
 from decisions.pathways.fitting import Fitted
+from decisions.promises.queries import OF_ISSUE
+from decisions.promises.verdicts.queries import SAID
 from forum import subjects
 from forum.access import Standing
 from forum.db import db
@@ -23,20 +25,25 @@ class Rows(NamedTuple):
     moves: tuple[Any, ...] = ()
     deadlines: tuple[Any, ...] = ()
     usual: Fitted | None = None
+    promises: tuple[Any, ...] = ()
+    said: tuple[Any, ...] = ()
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, one more when it was started from usual steps, two without one."""
+    journey, two without one; one more when it was started from usual steps, when promises belong to it, and when people
+    said what changed."""
     head = db.session.execute(statements.HEAD, {"thread_id": thread_id}).first()
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
+    promises = _all(OF_ISSUE, thread_id=thread_id) if head.promise_count else ()
     if head.journey_id is None:
-        return Rows(head, answers)
+        return Rows(head, answers, promises=promises)
     of = {"journey_id": head.journey_id}
     stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
-    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head))
+    said = _all(SAID, **of) if head.verdict_count else ()
+    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), _usual(head), promises, said)
 
 
 def _usual(head: Any) -> Fitted | None:

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, func, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
+from decisions.promises.models import PromiseIssue
+from decisions.promises.verdicts.models import VerdictRound
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
@@ -18,14 +19,8 @@ THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
 BODY = Body.__table__
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
-BYLINE, ENTRY = Byline.__table__, Entry.__table__
+BYLINE, ENTRY, PROMISE_ISSUE, ROUND = (one.__table__ for one in (Byline, Entry, PromiseIssue, VerdictRound))
 RAISER, KEPT_BY, CHECKER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
-
-
-def _counted(word: VerdictWord) -> Label[int]:
-    """How many say this of a journey, as a column named for the word."""
-    query = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id, VERDICT.c.word == word)
-    return query.correlate(JOURNEY).scalar_subquery().label(word.name)
 
 
 def _named(table: FromClause, **names: str) -> list[Label[Any]]:
@@ -33,6 +28,12 @@ def _named(table: FromClause, **names: str) -> list[Label[Any]]:
     return [table.c[column].label(name) for name, column in names.items()]
 
 
+# Whether there is anything to ask further queries for: what people say came of it, and promises.
+_SAID = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id)
+_PROMISED = select(func.count()).select_from(PROMISE_ISSUE).where(PROMISE_ISSUE.c.thread_id == THREAD.c.id)
+_ASKED = select(func.max(ROUND.c.closes_on)).where(ROUND.c.journey_id == JOURNEY.c.id)
+VERDICTS, ASKED_UNTIL = _SAID.correlate(JOURNEY).scalar_subquery(), _ASKED.correlate(JOURNEY).scalar_subquery()
+PROMISES = _PROMISED.correlate(THREAD).scalar_subquery()
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
 
 # The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
@@ -50,7 +51,9 @@ HEAD: Select[Any] = (
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
         *_named(JOURNEY, pathway="pathway", changes="changes"),
         *_named(CHECKER, checked_by="name"),
-        *[_counted(word) for word in VerdictWord],
+        VERDICTS.label("verdict_count"),
+        PROMISES.label("promise_count"),
+        ASKED_UNTIL.label("asked_until"),
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
     .join(RAISER, RAISER.c.id == THREAD.c.byline_id)
