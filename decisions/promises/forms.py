@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 
 from decisions.bodies.models import Body
 from decisions.journeys.forms.fields import Day, NumberField, address, bodies, number, web
@@ -124,7 +125,7 @@ class CheckForm(Form):
 
     word = RadioField(
         N_("Is it done?"),
-        choices=[(str(one), text) for one, text in CHECK_WORDS.items()],
+        choices=[SelectChoice(str(one), text) for one, text in CHECK_WORDS.items()],
         validate_choice=False,
         validators=[OneOf(CheckWord, N_("Choose what you think."))],
     )

@@ -31,7 +31,7 @@ def counts(promise_id: int, now: Now) -> dict[str, int]:
     here = select(PromiseCheck.word, func.count()).where(PromiseCheck.promise_id == promise_id)
     if now.claimed_at is not None:
         here = here.where(PromiseCheck.changed_at >= now.claimed_at)
-    return dict(db.session.execute(here.group_by(PromiseCheck.word)).tuples().all())
+    return dict(db.session.execute(here.group_by(PromiseCheck.word)).all())
 
 
 def rebuild() -> int:

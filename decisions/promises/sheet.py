@@ -76,4 +76,4 @@ def _asks(thread_ids: list[int]) -> dict[int, str]:
         newest, (newest.c.thread_id == Ask.thread_id) & (newest.c.number == Ask.number)
     )
     rows = db.session.execute(here.where(Ask.thread_id.in_(thread_ids)).order_by(Ask.thread_id))
-    return dict(rows.tuples())
+    return dict(rows.all())

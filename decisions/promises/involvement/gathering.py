@@ -23,12 +23,14 @@ from forum import clock
 from forum.access import Shown
 from forum.db import db
 from forum.markup.plain import plain
+from forum.people.capacities import Capacity
 from forum.people.models import Byline
 from forum.threads.models import Affected, Ask, Post, Thread
 
 K = MoveKind
 GOOD = (K.AGREED, K.AGREED_CHANGED, K.TAKES_EFFECT, K.RECOMMENDED)
 BAD = (K.REFUSED, K.OUTSIDE_POWER, K.WITHDRAWN, K.DEFERRED, K.NOTED, K.RECOMMENDED_AGAINST)
+ASKING = (Capacity.WORKS_FOR_BODY, Capacity.FACILITATOR)
 NOT_SHOWN = ""  # people who showed no capacity
 
 
@@ -131,7 +133,8 @@ def _steps(scope: Scope) -> list[Any]:
 
 
 def _capacities(scope: Scope) -> dict[str, int]:
-    """How many people wrote, each counted once: in the capacity that they showed last, or in none."""
+    """How many people wrote, each counted once: in the capacity that they showed last, or in none. Those who wrote for
+    a body or to run the place are left out: they asked."""
     rows = db.session.execute(
         select(Byline.id, Byline.person_id, Byline.capacity)
         .join(Post, Post.byline_id == Byline.id)
@@ -145,7 +148,8 @@ def _capacities(scope: Scope) -> dict[str, int]:
         shown[key] = capacity or shown.get(key, NOT_SHOWN)
     found: dict[str, int] = {}
     for capacity in shown.values():
-        found[capacity] = found.get(capacity, 0) + 1
+        if capacity not in ASKING:
+            found[capacity] = found.get(capacity, 0) + 1
     return dict(sorted(found.items(), key=lambda pair: (pair[0] == NOT_SHOWN, -pair[1], pair[0])))
 
 
@@ -205,9 +209,7 @@ def _promises(scope: Scope, today: date) -> list[tuple[Line, str]]:
 def _verdicts(scope: Scope) -> list[tuple[int, Said]]:
     """What people affected say changed: the newest round of each issue that began in the span."""
     journeys = dict(
-        db.session.execute(
-            select(Journey.id, Journey.thread_id).where(Journey.thread_id.in_(scope.thread_ids))
-        ).tuples()
+        db.session.execute(select(Journey.id, Journey.thread_id).where(Journey.thread_id.in_(scope.thread_ids))).all()
     )
     found = by_journey(journeys)
     return [

@@ -63,7 +63,10 @@ def issues_of_decision(row: Decision) -> list[int]:
 
 def _asking(stop_id: int, today: date) -> Scope | None:
     row = db.session.execute(
-        select(Stop, Journey.thread_id).join(Journey, Journey.id == Stop.journey_id).where(Stop.id == stop_id)
+        select(Stop, Journey.thread_id, Thread.title)
+        .join(Journey, Journey.id == Stop.journey_id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(Stop.id == stop_id)
     ).first()
     if row is None or row.Stop.role != StopRole.CONSULT:
         return None
@@ -72,7 +75,7 @@ def _asking(stop_id: int, today: date) -> Scope | None:
         return None
     since = stop.opens_on or _first_day(ids) or today - YEAR
     until = max(since, stop.planned_on or today)
-    return Scope("asking", stop.id, stop.title, stop.body.name if stop.body else "", ids, since, until)
+    return Scope("asking", stop.id, row.title, stop.body.name if stop.body else "", ids, since, until)
 
 
 def _area(area_id: int, today: date) -> Scope | None:

@@ -1,6 +1,7 @@
 """The form that asks what changed."""
 
 from wtforms import RadioField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 
 from decisions.journeys.kinds import VERDICT_WORDS, VerdictWord
 from forum.form import AtMost, Form, OneOf, words
@@ -14,7 +15,7 @@ class ChangedForm(Form):
 
     word = RadioField(
         N_("What changed?"),
-        choices=[(str(one), text) for one, text in VERDICT_WORDS.items()],
+        choices=[SelectChoice(str(one), text) for one, text in VERDICT_WORDS.items()],
         validate_choice=False,
         validators=[OneOf(VerdictWord, N_("Choose what you think."))],
     )
