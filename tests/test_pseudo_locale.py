@@ -72,6 +72,7 @@ def _waits(app: Flask) -> None:
     make.keep(app, Concern(words="Жё жя", created_at=clock.now()))
     flag = Flag(receipt="171717", kind="post", subject_id=2, reason=Reason.UNKIND, created_at=clock.now())
     make.keep(app, flag)
+    make.make_decision(app, 1, "Жё")
     make.make_entry(app, data={"id": "1", "name": "Жё", "short": "жё"})  # ids in figures: they are no words
     make.make_entry(app, "start", data={"id": "1", "name": "Жё", "plain": "жё"})
     make.make_entry(app, "pack", data={"id": "1", "name": "Жё"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from decisions.bodies.models import Body
 from decisions.promises.kinds import PUBLIC
@@ -105,6 +105,12 @@ def last_events(promise_ids: Iterable[int]) -> dict[int, PromiseEvent]:
     """Return the last thing that happened to each promise, news of members left out. One query."""
     here = select(PromiseEvent).where(PromiseEvent.promise_id.in_(list(promise_ids)), PromiseEvent.voice != "member")
     return {one.promise_id: one for one in db.session.scalars(here.order_by(PromiseEvent.number))}
+
+
+def words_of(promise_id: int) -> list[str]:
+    """Return what people wrote of a promise, without who: for those who help run this. In the order of the words."""
+    here = (PromiseCheck.promise_id == promise_id) & (PromiseCheck.words != "")
+    return list(db.session.scalars(select(PromiseCheck.words).where(here).order_by(func.lower(PromiseCheck.words))))
 
 
 def of_owner(promise_id: int, owner: Owner) -> PromiseCheck | None:

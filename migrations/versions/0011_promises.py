@@ -82,8 +82,8 @@ def _promises():
         sa.ForeignKeyConstraint(["byline_id"], ["byline.id"], name=op.f("fk_promise_byline_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
     )
-    op.create_index(op.f("ix_promise_body_id_stage"), "promise", ["body_id", "stage"], unique=False)
-    op.create_index(op.f("ix_promise_stage_due_on"), "promise", ["stage", "due_on"], unique=False)
+    op.create_index(op.f("ix_promise_body_id_promise_stage"), "promise", ["body_id", "stage"], unique=False)
+    op.create_index(op.f("ix_promise_stage_promise_due_on"), "promise", ["stage", "due_on"], unique=False)
     op.create_index(op.f("ix_promise_decision_id"), "promise", ["decision_id"], unique=False)
     op.create_index(op.f("ix_promise_reply_id"), "promise", ["reply_id"], unique=False)
     op.create_table(

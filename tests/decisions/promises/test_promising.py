@@ -144,6 +144,8 @@ def test_people_affected_confirm_it(app: Flask) -> None:
     page = Client(app).get("/promises/1").text
     assert "3 people affected said if it was done." in page and "We show what they said once five have." in page
     assert "I rode in it." not in page
+    helper = Client(app).sign_in(made.helper).get("/promises/1").text
+    assert "I rode in it." in helper and "Bea" not in helper
     for who in others[2:]:
         Client(app).sign_in(who).send("/promises/1/check", word="not-kept")
     page = Client(app).get("/promises/1").text
