@@ -24,12 +24,13 @@ def page(id: int) -> ResponseReturnValue:
     """Show a promise: the words, who, by when, where it stands, what happened, and what people affected say."""
     known, who, today = promise_here(id), web.standing(), clock.today()
     of = known.promise
+    runs = is_facilitator(who)
     return web.render(
-        "decisions/promises/page.html", known=known, promise=of, line=shown.line(shown.row(of), today),
+        "decisions/promises/page.html", known=known, promise=of, line=shown.line(shown.row(of), today), runs=runs,
         stands=shown.stands(of, owner=speaks(of)), story=[shown.told(one) for one in queries.events(id)],
         said=shown.said(counts(id, fold(events_of(id)[0]))), asked=can_check(of.stage, of.due_on, today=today),
         may_say=who.signed_in and bool(rules.choices(who, Stage(of.stage), of.body_id)),
-        words=queries.words_of(id) if is_facilitator(who) else [], runs=is_facilitator(who), threads=[one for one in known.threads if thread_or_none(one.id, who)],
+        words=queries.words_of(id) if runs else [], threads=[one for one in known.threads if thread_or_none(one.id, who)],
     )  # fmt: skip
 
 
