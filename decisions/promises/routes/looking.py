@@ -30,7 +30,8 @@ def page(id: int) -> ResponseReturnValue:
         stands=shown.stands(of, owner=speaks(of)), story=[shown.told(one) for one in queries.events(id)],
         said=shown.said(counts(id, fold(events_of(id)[0]))), asked=can_check(of.stage, of.due_on, today=today),
         may_say=who.signed_in and bool(rules.choices(who, Stage(of.stage), of.body_id)),
-        words=queries.words_of(id) if runs else [], threads=[one for one in known.threads if thread_or_none(one.id, who)],
+        words=queries.words_of(id) if runs else [],
+        threads=[one for one in known.threads if thread_or_none(one.id, who)],
     )  # fmt: skip
 
 
