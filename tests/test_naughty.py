@@ -24,8 +24,6 @@ NEVER_DONE = {
     "packs.edit_sent",  # as packs.add_sent
     "packs.take_back_sent",  # nothing differs from the pack here
     "promises.add_issue",  # its field asks for the number of an issue
-    "promises.changed_sent",  # nobody here is affected: tests/decisions/promises/test_verdicts.py
-    "promises.check_sent",  # as promises.changed_sent
     "people.sign_in_demo",  # only in the demonstration
     "people.sign_in_now",  # the password is wrong
     "people.take_role",  # nobody has one
