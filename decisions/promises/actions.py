@@ -76,7 +76,7 @@ def say(of: Promise, saying: Saying, *, seen: int | None, by: Standing, on: date
     db.session.refresh(of, with_for_update={"of": Promise, "key_share": True})
     if seen is not None and seen != of.last_number:
         raise Refusal(CHANGED)
-    stage = keep(of).said
+    stage = keep(of).stage
     raise_if(rules.may_say(by, stage, of.body_id, saying, today=clock.local_day(on)))
     return _add(of, saying, by=by, signed=_signed(by, threads, of.body_id), on=on)
 

@@ -24,6 +24,7 @@ MOVES: Mapping[Stage | None, Mapping[Happening, Stage]] = {
         H.DROPPED: S.DROPPED,
     },
     S.SAYS_DONE: {H.NEWS: S.SAYS_DONE, H.NOT_DONE: S.NOT_DONE, H.AGAIN: S.UNDER_WAY},
+    S.CONFIRMED: {H.NEWS: S.CONFIRMED, H.NOT_DONE: S.NOT_DONE, H.AGAIN: S.UNDER_WAY},
     S.NOT_DONE: {
         H.NEWS: S.NOT_DONE,
         H.NEW_DATE: S.UNDER_WAY,
@@ -55,6 +56,14 @@ class Now:
     claimed_at: datetime | None
 
 
+def step(said: Stage | None, kind: str) -> Stage | None:
+    """Return where something leads from what was said so far, or none when it can't happen there. Of a promise that
+    the body says is done, people affected may say that it is not: what can happen then can happen too."""
+    happening = Happening(kind)
+    found = MOVES[said].get(happening)
+    return MOVES[S.NOT_DONE].get(happening) if found is None and said == S.SAYS_DONE else found
+
+
 def fold(events: Iterable[EventFact], checks: Mapping[str, int] | None = None) -> Now:
     """Compute where a promise stands.
 
@@ -65,7 +74,7 @@ def fold(events: Iterable[EventFact], checks: Mapping[str, int] | None = None) -
     due_on: date | None = None
     claimed_at: datetime | None = None
     for one in events:
-        after = MOVES[said].get(Happening(one.kind))
+        after = step(said, one.kind)
         if after is None:
             continue
         if one.planned_on is not None and one.kind in DATED:

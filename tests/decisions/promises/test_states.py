@@ -16,7 +16,7 @@ from decisions.promises.kinds import (
     Happening,
     Stage,
 )
-from decisions.promises.states import MOVES, EventFact, can_check, fold, has_passed, is_late, rank
+from decisions.promises.states import MOVES, EventFact, can_check, fold, has_passed, is_late, rank, step
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -41,6 +41,9 @@ def facts(*kinds: str) -> list[EventFact]:
         (["made", "not-done", "new-date"], S.UNDER_WAY),
         (["made", "not-done", "says-done"], S.SAYS_DONE),
         (["made", "dropped"], S.DROPPED),
+        (["made", "says-done", "new-date"], S.UNDER_WAY),  # people said that it is not done
+        (["made", "says-done", "says-done"], S.SAYS_DONE),
+        (["made", "says-done", "dropped"], S.DROPPED),
         (["made", "dropped", "again"], S.UNDER_WAY),
         (["made", "dropped", "says-done"], S.DROPPED),  # not allowed: changes nothing
         (["proposed", "turned-down", "made"], S.TURNED_DOWN),
@@ -97,8 +100,16 @@ def test_any_story_ends_somewhere_that_the_table_knows(kinds: list[Happening], c
     allowed = facts("made", *kinds)
     stepped = fold(allowed[:1]).said
     for one in allowed[1:]:
-        stepped = MOVES[stepped].get(Happening(one.kind), stepped)
+        stepped = step(stepped, one.kind) or stepped
     assert stepped == now.said
+
+
+def test_whatever_a_form_offers_leads_where_the_table_says() -> None:
+    """People affected turn "they say it is done" into kept or not done: what is offered then leads on as well."""
+    assert set(MOVES) == {None, *Stage}
+    for stage, said in ((S.CONFIRMED, S.SAYS_DONE), (S.NOT_DONE, S.SAYS_DONE)):
+        for happening, leads in MOVES[stage].items():
+            assert step(said, happening) == (said if happening == H.NEWS else leads)
 
 
 def test_every_state_has_a_sentence_for_each_reader() -> None:
