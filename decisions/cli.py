@@ -6,6 +6,7 @@ from flask.cli import AppGroup
 from decisions.deadlines.commands import deadline
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack, export_pack, load_pack
+from decisions.promises import keeping as promises
 from decisions.set_up.commands import new_place, set_up_code
 from forum.db import begin_write, db
 
@@ -14,9 +15,10 @@ decisions = AppGroup("decisions", help="What becomes of the talk.")
 
 @decisions.command("rebuild")
 def rebuild() -> None:
-    """Compute anew where each issue is, from what happened."""
+    """Compute anew where each issue is, and each promise, from what happened."""
     begin_write()
     count = keeping.rebuild()
+    promises.rebuild()
     db.session.commit()
     click.echo(f"{count} journeys are computed anew.")
 

@@ -29,6 +29,7 @@ from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
 from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
+from decisions.promises import setup as promises
 from decisions.set_up import setup as set_up
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
@@ -64,6 +65,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(journeys.pages)
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)
+    promises.init_app(app)
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})

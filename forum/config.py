@@ -39,6 +39,13 @@ SETTINGS: dict[str, tuple[Any, str]] = {
     "PORT": (5000, "The port it listens on."),
     "THREADS": (8, "How many requests it answers at once."),
     "JOBS": ("1", "0: requests wake no jobs. For tests and load."),
+    "ASK_WHAT_CHANGED_AFTER": (
+        "0,3,12",
+        "Months after an issue ended at which people affected are asked what changed. Empty: never.",
+    ),
+    "ASK_WHAT_CHANGED_FOR_DAYS": (30, "For how many days they can answer, and change their answer."),
+    "REMIND_BEFORE_DAYS": (14, "How many days before its day a promise is called to mind."),
+    "REMIND_AFTER_DAYS": (3, "How many days after its day people are asked what became of a promise."),
     "RATE_LIMITS": ("1", "0 switches rate limits off, for tests and load."),
 }
 

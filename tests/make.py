@@ -9,6 +9,8 @@ from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
+from decisions.promises.models import Promise, PromiseEvent, PromiseIssue
+from decisions.promises.verdicts.models import VerdictRound
 from forum import clock
 from forum.access import GUEST, Shown, Standing
 from forum.db import db
@@ -184,13 +186,39 @@ def make_decision(app: Flask, body_id: int, title: str = "Day services", **more:
     return keep(app, Decision(body_id=body_id, title=title, changed_at=clock.now(), **more))
 
 
-def make_verdicts(app: Flask, journey_id: int, *words: str) -> None:
+def make_verdicts(app: Flask, journey_id: int, *words: str, round_id: int | None = None) -> None:
     """Let people say what came of it."""
     rows = [
-        Verdict(journey_id=journey_id, browser=f"b{n}", word=word, created_at=clock.now())
+        Verdict(journey_id=journey_id, browser=f"b{n}", word=word, created_at=clock.now(), round_id=round_id)
         for n, word in enumerate(words)
     ]
     keep(app, *rows)
+
+
+def make_round(app: Flask, journey_id: int, *, months: int = 0, ending: int = 1, **more: Any) -> int:
+    """Make a round of asking what changed, open today unless said otherwise."""
+    today, on = clock.today(), clock.now()
+    values = {"ended_on": today, "opens_on": today, "closes_on": today + timedelta(days=30), "created_at": on, **more}
+    return keep(app, VerdictRound(journey_id=journey_id, ending=ending, months=months, **values))
+
+
+def make_promise(app: Flask, body_id: int, *thread_ids: int, words: str = "We will mend the lift.", **more: Any) -> int:
+    """Make a promise that is under way, with its first event. `then`: kinds of what happened after."""
+    happened = ["made", *more.pop("then", ())]
+    stage, due_on, on = more.pop("stage", "under-way"), more.pop("due_on", None), more.pop("created_at", clock.now())
+    line = more.pop("byline_id", None) or make_byline(app, name="Dev")
+    made_on = more.pop("made_on", clock.local_day(on))
+    row = Promise(body_id=body_id, words=words, made_on=made_on, byline_id=line, created_at=on, stage=stage, **more)
+    row.due_on, row.last_number = due_on, len(happened)
+    promise_id = keep(app, row)
+    said = {"happened_on": made_on, "recorded_at": on, "byline_id": line, "plain": words, "voice": "facilitator"}
+    for number, kind in enumerate(happened, 1):
+        why = {"reason": "No money."} if kind == "dropped" else {}
+        day = due_on if number == 1 else None
+        keep(app, PromiseEvent(promise_id=promise_id, number=number, kind=kind, planned_on=day, **said, **why))
+    for thread_id in thread_ids:
+        keep(app, PromiseIssue(promise_id=promise_id, thread_id=thread_id))
+    return promise_id
 
 
 def ago(days: int) -> datetime:

@@ -31,11 +31,16 @@ ASKED: dict[str, dict[str, Any]] = {
     "meeting": {"status": ("planned", "put-off")},
     "move": {"kind": ("raised", "corrected"), "corrects_id": (None, 1), "state": ("shown", "hidden")},
     "post": {"state": ("shown", "hidden")},
+    "paragraph": {"about": ("decision", "area"), "heading": ("asked", "changed")},
+    "promise": {"stage": ("under-way", "dropped"), "state": ("shown", "hidden"), "basis": ("promise", "law")},
+    "promise_check": {"word": ("kept", "dont-know"), "person_id": (1, None), "follow_id": (None, 2)},
+    "promise_event": {"kind": ("made", "dropped"), "voice": ("body", "member")},
     "recorded_vote": {"vote": ("for", "against")},
     "run": {"ended_at": (None, ...), "outcome": ("", "done")},
     "source": {"reader": ("moderngov", "csv"), "every": ("", "day")},
     "stop": {"role": ("here", "decide")},
     "thread": {"state": ("shown", "withdrawn")},
+    "unasked": {"person_id": (1, None), "follow_id": (None, 2)},
     "verdict": {"word": ("changed", "dont-know")},
 }
 

@@ -27,6 +27,7 @@ NEVER_DONE = {
     "packs.checked",  # ended by another form before: its number has moved on
     "packs.edit_sent",  # as packs.add_sent
     "packs.take_back_sent",  # nothing differs from the pack here
+    "promises.add_issue",  # its field asks for the number of an issue
     "people.sign_in_demo",  # only in the demonstration
     "people.sign_in_now",  # the password is wrong
     "people.take_role",  # nobody has one

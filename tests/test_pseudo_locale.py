@@ -73,6 +73,7 @@ def _waits(app: Flask) -> None:
     make.keep(app, Concern(words="Жё жя", created_at=clock.now()))
     flag = Flag(receipt="171717", kind="post", subject_id=2, reason=Reason.UNKIND, created_at=clock.now())
     make.keep(app, flag)
+    make.make_decision(app, 1, "Жё")
     make.make_entry(app, data={"id": "1", "name": "Жё", "short": "жё"})  # ids in figures: they are no words
     make.make_entry(app, "start", data={"id": "1", "name": "Жё", "plain": "жё"})
     make.make_entry(app, "pack", data={"id": "1", "name": "Жё"})
@@ -208,10 +209,16 @@ LETTERS: dict[str, list[dict[str, Any]]] = {
     "organisation_answered": [{}],
     "password_changed": [{}],
     "report_answered": DEEDS,
+    "promise": [
+        {"about": ("promise", 1), "promise": 1, "due_on": "", "follow": 0, "what": what, "body": body, **TOKEN, **STOP}
+        for what in ("soon", "passed", "done")
+        for body in (0, 1)
+    ],
     "reset_link": [TOKEN],
     "ruling": [{"about": ("ruling", 1), "ruling_id": 1}],
     "second_look": [{"about": ("ruling", 1), "agree": agree} for agree in (True, False)],
     "sign_in_link": [TOKEN],
+    "what_changed": [{"about": ("thread", 1), "round": 1, "follow": 0, **TOKEN, **STOP}],
     "worry": [{"about": ("concern", 1)}],
 }
 

@@ -1,6 +1,7 @@
 """Bodies and journeys of the demonstration."""
 
 import random
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -14,10 +15,13 @@ from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind, VerdictWord
 from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs import files, loading
+from decisions.promises.verdicts.models import VerdictRound
 from forum import clock
 from forum.db import db
 from forum.notifications.models import Notice
 from forum.threads.models import Post, Thread
+
+OPEN = timedelta(days=30)
 
 
 def load_bodies(days: Days) -> dict[str, Body]:
@@ -35,6 +39,7 @@ class Travel:
 
     def __init__(self, days: Days, people: People, bodies: dict[str, Body]) -> None:
         self.days, self.people, self.bodies = days, people, bodies
+        self.recorded: dict[str, Move] = {}  # of the last journey, by the keys of its file
         self.chance = random.Random(7)  # noqa: S311 - a fixed seed: the same place every time
 
     def journey(self, row: dict[str, Any], thread: Thread, posts: dict[str, Post]) -> Journey:
@@ -64,8 +69,9 @@ class Travel:
             self._tell(move, thread)
         for one in row.get("deadline", ()):
             self._deadline(made, one, moves)
-        self._verdicts(made, row.get("verdict", {}))
+        self._verdicts(made, row.get("verdict", {}), moves)
         self._answers(thread, moves)
+        self.recorded = moves
         reckon(keep(made), clock.now())
         return made
 
@@ -168,16 +174,30 @@ class Travel:
             )
         )
 
-    def _verdicts(self, journey: Journey, row: dict[str, Any]) -> None:
-        said = list(row.get("words", ()))
+    def _round(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> VerdictRound | None:
+        """The round in which people were asked, as told already: nobody gets an e-mail for what the files bring."""
+        end = next((one for one in moves.values() if one.kind == MoveKind.CLOSED), None)
+        if "asked_days_ago" not in row or end is None:
+            return None
+        opened = self.days.ago(row["asked_days_ago"])
+        asked_at = self.days.moment(row["asked_days_ago"], 0)
+        made = VerdictRound(journey_id=journey.id, ending=end.number, months=0, ended_on=end.happened_on)
+        made.opens_on, made.closes_on, made.created_at, made.asked_at = opened, opened + OPEN, asked_at, asked_at
+        db.session.add(made)
+        db.session.flush()
+        return made
+
+    def _verdicts(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> None:
+        said, asked = list(row.get("words", ())), self._round(journey, row, moves)
         chosen = [
             word for name, word in zip(("changed", "partly", "not_changed", "dont_know"), VerdictWord, strict=True)
             for _one in range(row.get(name, 0))
         ]  # fmt: skip
         for place, (word, person) in enumerate(zip(chosen, self.people.neighbours, strict=False)):
             words = said[place] if place < len(said) else ""
-            at = self.days.moment(1 + place % 9, 500)
-            db.session.add(Verdict(journey_id=journey.id, person_id=person.id, word=word, words=words, created_at=at))
+            at = self.days.moment(min(1 + place % 9, row.get("asked_days_ago", 9)), 500)
+            spoken = {"word": word, "words": words, "created_at": at, "round_id": asked.id if asked else None}
+            db.session.add(Verdict(journey_id=journey.id, person_id=person.id, **spoken))
 
     def _answers(self, thread: Thread, moves: dict[str, Move]) -> None:
         """Join each official post to the reply that it recorded, by body and day."""

@@ -7,10 +7,11 @@ from typing import Any
 from decisions.answers.queries import Card, cards
 from decisions.issues.loading import Rows
 from decisions.journeys.fold import MoveFact, Now, StopFact, fold
-from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.queries import move_facts, stop_facts
 from decisions.journeys.ways import WayFact
 from decisions.pathways.fitting import Fitted
+from decisions.promises.verdicts.queries import said
+from decisions.promises.verdicts.rules import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Issue:
 
     thread: Any
     answers: list[Card]
-    verdicts: dict[str, int]
     stops: list[Any] = field(default_factory=list)
     ways: dict[int, list[WayFact]] = field(default_factory=dict)
     moves: list[Any] = field(default_factory=list)
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
+    promises: tuple[Any, ...] = ()
+    said: list[Said] = field(default_factory=list)
     usual: Fitted | None = None
     asked: Fitted | None = None
     joined: tuple[Any, ...] = ()  # issues that say the same
@@ -44,8 +46,7 @@ class Issue:
 
 def compose(rows: Rows) -> Issue:
     """Put an issue together."""
-    verdicts: dict[str, int] = {word: getattr(rows.head, word.name) for word in VerdictWord}
-    made = Issue(rows.head, cards(rows.answers), verdicts)
+    made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
     _stops(made, rows.stops)
     _moves(made, rows.moves)
     made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked

@@ -9,6 +9,8 @@ from decisions.issues import statements
 from decisions.journeys.usual.finding import of_journey
 from decisions.packs.merge import Documents
 from decisions.pathways.fitting import Fitted
+from decisions.promises.queries import OF_ISSUE
+from decisions.promises.verdicts.queries import SAID
 from forum import subjects
 from forum.access import Standing
 from forum.db import rows
@@ -25,23 +27,40 @@ class Rows(NamedTuple):
     usual: Fitted | None = None
     asked: Fitted | None = None  # the usual steps of the answer that it was raised from, before there is a journey
     joined: tuple[Any, ...] = ()
+    promises: tuple[Any, ...] = ()
+    said: tuple[Any, ...] = ()
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, one more when it was started from usual steps; two without one, one more when it was raised from an
-    answer. One more when others were joined with it."""
+    journey, two without one. One more each: when it was started from usual steps or raised from an answer, when others
+    were joined with it, when promises belong to it, and when people said what changed."""
     head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
     joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
+    promises = _all(OF_ISSUE, thread_id=thread_id) if head.promise_count else ()
     if head.journey_id is None:
-        return Rows(head, answers, asked=_fitted(head.asked_pathway, head.asked_changes), joined=joined)
-    of = {"journey_id": head.journey_id}
-    stops, moves = _all(statements.STOPS, **of), _all(statements.MOVES, **of)
-    usual = _fitted(head.pathway, head.changes)
-    return Rows(head, answers, stops, moves, _all(statements.DEADLINES, **of), usual, joined=joined)
+        return Rows(head, answers, joined=joined, promises=promises, asked=_asked(head))
+    return _with_journey(Rows(head, answers, joined=joined, promises=promises))
+
+
+def _with_journey(found: Rows) -> Rows:
+    """Add what a journey brings."""
+    head, of = found.head, {"journey_id": found.head.journey_id}
+    return found._replace(
+        stops=_all(statements.STOPS, **of),
+        moves=_all(statements.MOVES, **of),
+        deadlines=_all(statements.DEADLINES, **of),
+        usual=_fitted(head.pathway, head.changes),
+        said=_all(SAID, **of) if head.verdict_count else (),
+    )
+
+
+def _asked(head: Any) -> Fitted | None:
+    """The usual steps of the answer that an issue was raised from."""
+    return _fitted(head.asked_pathway, head.asked_changes)
 
 
 def _fitted(pathway: str | None, changes: str | None) -> Fitted | None:

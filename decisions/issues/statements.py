@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
+from decisions.promises.models import PromiseIssue
+from decisions.promises.verdicts.models import VerdictRound
 from forum.access import Shown
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
@@ -23,13 +24,7 @@ NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
 RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
-CONFIRMATION = Confirmation.__table__
-
-
-def _counted(word: VerdictWord) -> Label[int]:
-    """How many say this of a journey, as a column named for the word."""
-    query = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id, VERDICT.c.word == word)
-    return query.correlate(JOURNEY).scalar_subquery().label(word.name)
+CONFIRMATION, PROMISE_ISSUE, ROUND = (one.__table__ for one in (Confirmation, PromiseIssue, VerdictRound))
 
 
 def _named(table: FromClause, **names: str) -> list[Label[Any]]:
@@ -37,6 +32,12 @@ def _named(table: FromClause, **names: str) -> list[Label[Any]]:
     return [table.c[column].label(name) for name, column in names.items()]
 
 
+# Whether there is anything to ask further queries for: what people say came of it, and promises.
+_SAID = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id)
+_PROMISED = select(func.count()).select_from(PROMISE_ISSUE).where(PROMISE_ISSUE.c.thread_id == THREAD.c.id)
+_ASKED = select(func.max(ROUND.c.closes_on)).where(ROUND.c.journey_id == JOURNEY.c.id)
+VERDICTS, ASKED_UNTIL = _SAID.correlate(JOURNEY).scalar_subquery(), _ASKED.correlate(JOURNEY).scalar_subquery()
+PROMISES = _PROMISED.correlate(THREAD).scalar_subquery()
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
 
 OTHER, JOINED = THREAD.alias(), THREAD.alias()
@@ -61,7 +62,9 @@ HEAD: Select[Any] = (
         *_named(ROUTE, asked_start="start_it"),
         *_named(OTHER, joined_to_title="title"),
         HAS_JOINED.label("has_joined"),
-        *[_counted(word) for word in VerdictWord],
+        VERDICTS.label("verdict_count"),
+        PROMISES.label("promise_count"),
+        ASKED_UNTIL.label("asked_until"),
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)
     .join(RAISER, RAISER.c.id == THREAD.c.byline_id)

@@ -12,9 +12,11 @@ from decisions.issues.story import Entry, story
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
 from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
-from decisions.journeys.kinds import ENDED, VERDICT_WORDS, Door, StopRole, VerdictWord
+from decisions.journeys.kinds import ENDED, Door, StopRole
 from decisions.journeys.panel import BodyFact, panel
 from decisions.journeys.ways import WayFact, shown_ways
+from decisions.promises.shown import Line, lines
+from decisions.promises.verdicts import rules
 from forum import clock
 from forum.about.site import site
 from forum.links import url_for
@@ -76,8 +78,10 @@ class View:
     checked: str
     story: list[Entry]
     how: How | None
-    verdicts: list[tuple[str, int]]
     joined: tuple[Any, ...]
+    promises: list[Line]
+    said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
+    asked: bool  # people affected can say it today
 
 
 def view(issue: Issue, *, now: datetime) -> View:
@@ -101,8 +105,10 @@ def view(issue: Issue, *, now: datetime) -> View:
         checked=_checked(issue),
         story=story(issue, today),
         how=how(issue),
-        verdicts=[(_(VERDICT_WORDS[word]), issue.verdicts.get(word, 0)) for word in VerdictWord],
         joined=issue.joined,
+        promises=lines(issue.promises, today),
+        said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
+        asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,
     )
 
 

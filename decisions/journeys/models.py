@@ -221,12 +221,14 @@ class Nudge(Base):
 
 
 class Verdict(Base):
-    """What one person affected says came of it, once a person or browser."""
+    """What one person affected, or who follows, says came of it: once in each round of asking. Without a round: said
+    before there were rounds. Who said what is nobody's business; how many said what is everybody's."""
 
     __tablename__ = "verdict"
     __table_args__ = (
-        UniqueConstraint("journey_id", "person_id"),
-        UniqueConstraint("journey_id", "browser"),
+        UniqueConstraint("journey_id", "round_id", "person_id"),
+        UniqueConstraint("journey_id", "round_id", "browser"),
+        UniqueConstraint("round_id", "follow_id"),
         CheckConstraint("word IN ('changed', 'partly', 'not-changed', 'dont-know')", name="word"),
     )
 
@@ -237,3 +239,6 @@ class Verdict(Base):
     word: Mapped[str] = mapped_column(String(12))
     words: Mapped[str] = mapped_column(String(400), default="")
     created_at: Mapped[datetime] = mapped_column(Moment)
+    changed_at: Mapped[datetime | None] = mapped_column(Moment)
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("verdict_round.id", ondelete="CASCADE"), index=True)
+    follow_id: Mapped[int | None] = mapped_column(ForeignKey("follow.id", ondelete="SET NULL"))  # by e-mail alone

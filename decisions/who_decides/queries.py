@@ -11,7 +11,8 @@ from sqlalchemy.orm import aliased
 from decisions.bodies.models import Body
 from decisions.journeys.cards import Rows, shown
 from decisions.journeys.kinds import Evidence, MoveKind, Stage
-from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow, Verdict
+from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
+from decisions.promises.verdicts import queries as verdicts
 from forum.access import Shown
 from forum.db import db
 from forum.threads.models import Thread, Topic
@@ -59,7 +60,8 @@ class Outcome:
 
 @dataclass(slots=True)
 class Change:
-    """An issue that ended well, and what the people affected say came of it: how many by word."""
+    """An issue that ended well, and what the people affected say came of it in the newest round: how many by word,
+    once five have said."""
 
     thread_id: int
     slug: str
@@ -138,7 +140,5 @@ def _add_verdicts(found: Sequence[Change]) -> None:
     by_journey = {one.journey_id: one for one in found}
     if not by_journey:
         return
-    here = Verdict.journey_id.in_(list(by_journey))
-    rows = select(Verdict.journey_id, Verdict.word, func.count()).where(here).group_by(Verdict.journey_id, Verdict.word)
-    for journey_id, word, count in db.session.execute(rows):
-        by_journey[journey_id].verdicts[word] = count
+    for journey_id, rounds in verdicts.by_journey(by_journey).items():
+        by_journey[journey_id].verdicts = dict(rounds[0].counts) if rounds[0].split else {}

@@ -66,6 +66,11 @@ KEPT = (
         N_("For good, unless you take it back. Then only a mark stays that something stood there."),
     ),
     Kept(
+        N_("What you say changed, and if a promise was kept"),
+        N_("So that all can read how many people see it so. Nobody sees who said what."),
+        N_("For good. Without your words and your name once you leave."),
+    ),
+    Kept(
         N_("An e-mail address alone, when you follow without an account"),
         N_("So that we can write to you."),
         N_("Until you stop following."),

@@ -22,7 +22,7 @@ from tests.roles.world import World
 ASKERS = ("administrator", "works for a body", "safeguarding", GUESTS)
 TYPED = {"text", "search", "email", "url", "tel", "password", "date", "time", "number"}
 PLAIN = {  # what fits, by the name of a field or else by its type
-    **{"email": "joan@example.org", "name": "Robin Newly", "planned_on": "2099-01-05"},
+    **{"email": "joan@example.org", "name": "Robin Newly", "planned_on": "2099-01-05", "due_on": "2099-01-05"},
     **{"published_on": ""},  # only a decision has one
     **{"url": "https://example.org/minutes", "source": "https://example.org/minutes"},
     **{

@@ -57,6 +57,11 @@ VERSIONS = {
 }
 EDIT = {"other": BY_STAFF, "hidden": Answer(sees=MODERATORS, may=STAFF)}
 ASK = {**EDIT, "own_hidden": BY_STAFF}  # of their own, they look after the one that is shown
+SPEAKERS = frozenset({"works for a body"})
+PROMISED = {
+    "proposed": Answer(sees=STAFF | SPEAKERS),  # by somebody, of the body of every issue, and nobody has checked it
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), FOR_MODERATORS),
+}
 TWICE = {"missing": YES}  # a second press finds it gone, and that is what was wanted
 
 TABLE: dict[str, Row] = {
@@ -172,6 +177,33 @@ TABLE: dict[str, Row] = {
     "people.page": Row("name"),
     "people.roles": Row("person"),
     "people.take_role": Row("person"),
+    "promises.add_issue": Row("promise", **PROMISED),
+    "promises.ask_no_more": Row("link to be asked no more"),
+    "promises.ask_no_more_now": Row("link to be asked no more"),
+    "promises.body_sheet_page": Row("body"),
+    "promises.changed": on_issue(),
+    "promises.changed_said": on_issue(),
+    "promises.changed_sent": on_issue(),
+    "promises.check": Row("promise", **PROMISED),
+    "promises.check_sent": Row("promise", **PROMISED),
+    "promises.from_decision": Row("decision"),
+    "promises.from_decision_sent": Row("decision"),
+    "promises.issue_sheet_page": on_issue(),
+    "promises.issues": Row("promise", **PROMISED),
+    "promises.kept": Row("link to check"),
+    "promises.kept_sent": Row("link to check"),
+    "promises.new": on_issue(),
+    "promises.new_sent": on_issue(),
+    "promises.of_body": Row("body"),
+    "promises.page": Row("promise", **PROMISED),
+    "promises.paragraph": Row("record"),
+    "promises.paragraph_sent": Row("record"),
+    "promises.record": Row("record"),
+    "promises.record_file": Row("record"),
+    "promises.say": Row("promise", **PROMISED),
+    "promises.say_sent": Row("promise", **PROMISED),
+    "promises.what_changed": Row("link to a round"),
+    "promises.what_changed_sent": Row("link to a round"),
     "threads.affects_me": on_issue(),
     "threads.affects_me_sent": on_issue(),
     "threads.ask": on_issue(**ASK),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
@@ -9,6 +10,8 @@ from sqlalchemy import select, update
 
 from decisions.doubts.models import Doubt
 from decisions.journeys.models import Journey, Move, Stop
+from decisions.promises import tokens as asked
+from decisions.promises.owners import Owner
 from forum import clock
 from forum.access import Shown
 from forum.db import db
@@ -18,7 +21,7 @@ from forum.notifications.models import Follow
 from forum.people.mailed_links import Purpose
 from forum.people.models import MailedLink
 from forum.people.signing_in import hashed
-from forum.threads.models import Keeper, Thread
+from forum.threads.models import Affected, Keeper, Thread
 from tests import make, packs, travel
 from tests.roles.people import MODERATORS, STAFF, Asker, everybody
 
@@ -92,6 +95,7 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
         }
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
+    made["promise"] = _promises(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -135,6 +139,18 @@ def _posts(app: Flask, thread: int, hidden_thread: int, line: int, who: str) -> 
     return found | {"on a hidden issue": {"id": inside, "kind": "post"}}
 
 
+def _promises(app: Flask, thread: int, hidden: int, line: int, body: int) -> dict[str, Address]:
+    """A promise that all can see, one that nobody has checked, one whose words are hidden, one on a hidden issue."""
+    passed, by = clock.today() - timedelta(days=3), {"byline_id": line}
+    due = {"due_on": passed, "made_on": passed}
+    return {
+        "shown": {"id": make.make_promise(app, body, thread, **by, **due)},
+        "proposed": {"id": make.make_promise(app, body, thread, stage="proposed", **by)},
+        "hidden": {"id": make.make_promise(app, body, thread, state="hidden", **by, **due)},
+        "on a hidden issue": {"id": make.make_promise(app, body, hidden, **by, **due)},
+    }
+
+
 def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str, Address]]:
     """What was decided about the hidden post, a report of it, and a request to look again."""
     on = clock.now()
@@ -156,6 +172,7 @@ def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str
 def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
     made["issue without steps"]["missing"] = {"id": NOWHERE}
+    made["promise"]["missing"] = {"id": NOWHERE}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}
@@ -191,7 +208,31 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["name"] = {"shown": {"name": "New Here"}, "missing": {"name": "Nobody Here"}}
     worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
     made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
-    made |= _links(app, new) | _letters(app, issue)
+    made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue)
+
+
+def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:
+    """A decision, a record of it, and the links of letters that ask."""
+    made = make.make_decision(app, body)
+    promise = make.make_promise(app, body, issue, then=["says-done"], stage="says-done")
+    person = make.make_trusted(app, "Asked Person")
+    make.keep(app, Affected(thread_id=issue, person_id=person, created_at=clock.now()))
+    with app.app_context():
+        journey = db.session.scalars(select(Journey.id).where(Journey.thread_id == issue)).one()
+    one = make.make_round(app, journey)
+    with app.app_context():
+        reader = Owner(person_id=person)
+        links = {
+            "link to a round": asked.make(asked.ROUND, one, reader),
+            "link to check": asked.make(asked.CHECK, promise, reader),
+            "link to be asked no more": asked.make(asked.STOP, issue, reader),
+        }
+    record = {"about": "decision", "heading": "asked"}
+    return {
+        "decision": {"shown": {"id": made}, "missing": {"id": NOWHERE}},
+        "record": {"shown": {"id": made, **record}, "missing": {"id": NOWHERE, **record}},
+        **{name: {"shown": {"token": token}, "missing": {"token": "no"}} for name, token in links.items()},
+    }
 
 
 def _meetings(app: Flask, body: int) -> dict[str, dict[str, Address]]:

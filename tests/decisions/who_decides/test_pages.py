@@ -52,7 +52,7 @@ def full(app: Flask) -> int:
         outcome="agreed",
     )
     make_move(app, done, "agreed", stop_id=make_stop(app, done, cabinet), plain="The bus stops there again.")
-    make_verdicts(app, done, "changed", "changed", "not-changed")
+    make_verdicts(app, done, *["changed"] * 4, "not-changed")
     return cabinet
 
 
@@ -66,13 +66,20 @@ def test_an_empty_place_leads_with_its_bodies(app: Flask, client: Client) -> Non
     assert "You can act this week" not in page.text
 
 
+def test_few_answers_are_not_split_on_the_first_page(app: Flask, client: Client) -> None:
+    done = make_journey(app, make_thread(app, "The lift runs again"), stage="finished", outcome="agreed")
+    make_verdicts(app, done, *["changed"] * 4)
+    page = client.get("/").text
+    assert "The lift runs again" in page and "say it changed" not in page
+
+
 def test_home_shows_what_to_do_and_what_changed(app: Flask, client: Client) -> None:
     full(app)
     page = client.get("/")
     assert "2 issues: where each one is" in page.text
     assert "Send a question" in page.text and "tomorrow" in page.text
     assert "The 42 stops again" in page.text and "23 people said it affects them." in page.text
-    assert "2 say it changed, 1 says it did not change." in page.text
+    assert "4 say it changed, 1 says it did not change." in page.text
     assert page.links()["Buses"] == "/topics/buses"
 
 

@@ -1,0 +1,79 @@
+"""You said, we did: one page to print, of an issue or of a body."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from decisions.bodies.models import Body
+from decisions.journeys.queries import of_thread
+from decisions.promises import queries
+from decisions.promises.kinds import Stage
+from decisions.promises.shown import Line, lines
+from decisions.promises.verdicts import queries as verdicts
+from decisions.promises.verdicts import rules
+from decisions.promises.verdicts.rules import Said
+from forum import clock
+from forum.db import db
+from forum.say import N_, _, say
+from forum.threads.models import Ask, Thread
+
+MOST = 12  # promises: so that it fills one page
+HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("Done"), (Stage.CONFIRMED, Stage.SAYS_DONE)),
+    (N_("Not yet done"), (Stage.UNDER_WAY, Stage.NOT_DONE)),
+    (N_("What will not be done, and why"), (Stage.DROPPED,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the page holds. `groups`: a heading, and promises each with why it was dropped; `left`: how many promises
+    found no room; `verdicts`: what people affected say changed, round by round."""
+
+    asks: list[str]
+    groups: list[tuple[str, list[tuple[Line, str]]]]
+    left: int
+    verdicts: list[tuple[str, list[str]]]
+
+
+def of_issue(thread: Thread) -> Sheet:
+    """Return the sheet of an issue."""
+    newest = select(Ask.text).where(Ask.thread_id == thread.id).order_by(Ask.number.desc()).limit(1)
+    journey = of_thread(thread.id)
+    said = verdicts.of_journey(journey.id) if journey is not None else []
+    return _sheet(lines(queries.of_issue(thread.id), clock.today()), list(db.session.scalars(newest)), said)
+
+
+def of_body(body: Body) -> Sheet:
+    """Return the sheet of a body, with what people of these issues asked for."""
+    rows = queries.of_body(body.id)
+    issues = queries.issues_of(row.id for row in rows)
+    every = lines(rows, clock.today(), issues)
+    ids = [issue.id for found in issues.values() for issue in found]
+    return _sheet(every, [], [], _asks(ids))
+
+
+def _sheet(every: list[Line], asks: list[str], said: list[Said], by_issue: Mapping[int, str] | None = None) -> Sheet:
+    shown = every[:MOST]
+    whys = {key: one.reason for key, one in queries.last_events(one.id for one in shown).items()}
+    groups = [
+        (
+            _(heading),
+            [(one, whys.get(one.id, "") if one.stage == Stage.DROPPED else "") for one in shown if one.stage in stages],
+        )
+        for heading, stages in HEADINGS
+    ]
+    found = [(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in said[:2]]
+    asked = asks or list(dict.fromkeys((by_issue or {}).values()))[:3]
+    return Sheet(asked, [one for one in groups if one[1]], max(0, len(every) - MOST), found)
+
+
+def _asks(thread_ids: list[int]) -> dict[int, str]:
+    """What people ask for, the newest version of each issue. One query."""
+    newest = select(Ask.thread_id, func.max(Ask.number).label("number")).group_by(Ask.thread_id).subquery()
+    here = select(Ask.thread_id, Ask.text).join(
+        newest, (newest.c.thread_id == Ask.thread_id) & (newest.c.number == Ask.number)
+    )
+    rows = db.session.execute(here.where(Ask.thread_id.in_(thread_ids)).order_by(Ask.thread_id))
+    return dict(rows.all())

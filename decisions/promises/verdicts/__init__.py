@@ -1,0 +1,1 @@
+"""What changed? The people affected are asked after every ending, and again at set times."""
