@@ -27,7 +27,7 @@ PLAIN = {  # what fits, by the name of a field or else by its type
     **{"url": "https://example.org/minutes", "source": "https://example.org/minutes"},
     **{
         "ends": "23:00",
-        "day": "2099-01-06",
+        "watch": "https://example.org/watch",
         "until_on": "2099-01-07",
         "votes_for": "3",
         "votes_against": "3",
