@@ -4,6 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from decisions.deadlines.commands import deadline
+from decisions.imports.commands import bring_in
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack, export_pack, load_pack
 from decisions.set_up.commands import new_place, set_up_code
@@ -21,5 +22,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-for command in (deadline, check_pack, load_pack, export_pack, set_up_code, new_place):
+for command in (deadline, bring_in, check_pack, load_pack, export_pack, set_up_code, new_place):
     decisions.add_command(command)

@@ -39,6 +39,7 @@ SETTINGS: dict[str, tuple[Any, str]] = {
     "PORT": (5000, "The port it listens on."),
     "THREADS": (8, "How many requests it answers at once."),
     "JOBS": ("1", "0: requests wake no jobs. For tests and load."),
+    "FETCH_PRIVATE": ("0", "1 lets sources be fetched from private networks. For tests."),
     "RATE_LIMITS": ("1", "0 switches rate limits off, for tests and load."),
 }
 
