@@ -99,7 +99,7 @@ def _done(source: Source, give: Give, *, dry_run: bool) -> running.Result:
     if not dry_run:
         source_id = source.id
         db.session.commit()
-        return running.bring(source_id, give, by=None, on=clock.now())
+        return running.bring(source_id, give, by=None, on=clock.now(), anew=True)
     try:
         return running.try_out(source, give())
     finally:

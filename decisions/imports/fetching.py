@@ -93,9 +93,10 @@ class Fetcher:
             parts = urlsplit(address)
             path = f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"
             line.request("GET", path, headers={"User-Agent": self.agent, "Accept-Encoding": "identity"})
-            answer = line.getresponse()
-            header = "Retry-After" if answer.status in WAIT else "Location"
-            return answer.status, answer.headers.get(header, ""), self._body(answer) if answer.status == 200 else b""
+            with line.getresponse() as answer:
+                header = "Retry-After" if answer.status in WAIT else "Location"
+                body = self._body(answer) if answer.status == 200 else b""
+                return answer.status, answer.headers.get(header, ""), body
         except (OSError, http.client.HTTPException, ValueError) as fault:
             raise Unreadable(NO_ANSWER, host=_host(address), why=type(fault).__name__) from fault
         finally:

@@ -41,13 +41,13 @@ def try_out(source: Source, found: Iterable[Found]) -> Result:
     return Result(*look(source, gather(found)))
 
 
-def bring(source_id: int, give: Give, *, by: int | None, on: datetime) -> Result:
+def bring(source_id: int, give: Give, *, by: int | None, on: datetime, anew: bool = False) -> Result:
     """Bring in what `give` gives, and commit. Raises Refusal when it can't be read: the run says so too.
 
     Arguments: the source; a function that reads, called outside of any transaction; the person's id, or none for the
-    site itself; the moment.
+    site itself; the moment; `anew` when whoever asks knows that no other reading goes on, as after a kill.
     """
-    run_id = _start(source_id, by=by, on=on)
+    run_id = _start(source_id, by=by, on=on, anew=anew)
     try:
         gathered = gather(give())
         return _keep(source_id, run_id, gathered, on)
@@ -60,11 +60,18 @@ def bring(source_id: int, give: Give, *, by: int | None, on: datetime) -> Result
         raise Refusal(BROKE) from fault
 
 
-def _start(source_id: int, *, by: int | None, on: datetime) -> int:
+def bring_now(source: Source, gathered: Gathered, *, by: int | None, on: datetime) -> Result:
+    """Bring in what somebody looked at and said yes to, in the transaction that is open. Callers commit."""
+    run = Run(source_id=source.id, started_at=on, by_id=by)
+    db.session.add(run)
+    return _carry_out(source, run, gathered, on)
+
+
+def _start(source_id: int, *, by: int | None, on: datetime, anew: bool) -> int:
     begin_write()
     source = db.session.get_one(Source, source_id)
     for open_one in db.session.scalars(select(Run).where(Run.source_id == source_id, Run.outcome == "")):
-        if on - open_one.started_at < PATIENCE:
+        if on - open_one.started_at < PATIENCE and not anew:
             db.session.rollback()
             raise Refusal(BUSY)
         open_one.outcome, open_one.ended_at, open_one.why = "stopped", on, say(Sentence(STOPPED))
@@ -79,13 +86,18 @@ def _start(source_id: int, *, by: int | None, on: datetime) -> int:
 
 def _keep(source_id: int, run_id: int, gathered: Gathered, on: datetime) -> Result:
     begin_write()
-    source = db.session.get_one(Source, source_id)
+    result = _carry_out(db.session.get_one(Source, source_id), db.session.get_one(Run, run_id), gathered, on)
+    db.session.commit()
+    return result
+
+
+def _carry_out(source: Source, run: Run, gathered: Gathered, on: datetime) -> Result:
+    """Keep what was gathered, and write down what came of it."""
     plan, waiting = keeping.keep(source, gathered, on=on)
-    run = db.session.get_one(Run, run_id)
     run.outcome, run.ended_at = "done", clock.now()
     run.counts = {**plan.counts, "waiting": len(waiting)}
     run.faults = [kept_fault(one) for one in plan.faults[:MOST_FAULTS]]
-    db.session.commit()
+    db.session.flush()
     return Result(plan, waiting)
 
 

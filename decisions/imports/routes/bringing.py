@@ -1,6 +1,6 @@
 """Bring a file or a text, look at what it would change, and say yes or no."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import CombinedMultiDict
 
 from decisions.imports import actions, outline, running
+from decisions.imports.comparing import Gathered, gather
 from decisions.imports.forms import FileForm, ItemsForm, TextForm
 from decisions.imports.links import HERE
 from decisions.imports.models import Brought
@@ -20,7 +21,7 @@ from decisions.imports.routes.pages import brought_or_404, meetings_near, pages,
 from decisions.imports.routes.sources import source_page
 from forum import clock, limits, web
 from forum.access import FACILITATOR
-from forum.db import db
+from forum.db import begin_write, db
 from forum.form import Form
 from forum.limits import limiter
 from forum.refusal import Refusal
@@ -71,17 +72,19 @@ def items(id: int) -> ResponseReturnValue:
 
 @pages.post("/brought/<int:id>/keep")
 @limiter.limit(limits.POST)
-@allow(FACILITATOR)
+@allow(FACILITATOR, slow=True)
 def keep(id: int) -> ResponseReturnValue:
-    """Say yes: bring it in."""
-    brought, form = brought_or_404(id), Form(request.form)
-    source_id, give, who = brought.source_id, _give(brought), web.standing().person_id
+    """Say yes: bring it in. It is read before the database is locked."""
+    form, read_now = Form(request.form), _gathered(brought_or_404(id))
+    begin_write()
 
     def act() -> str:
-        running.bring(source_id, give, by=who, on=clock.now())
-        db.session.delete(brought_or_404(id))
+        brought = brought_or_404(id)
+        source = brought.source
+        running.bring_now(source, read_now(), by=web.standing().person_id, on=clock.now())
+        db.session.delete(brought)
         flash(_("It is brought in."))
-        return url_for("imports.source", id=source_id)
+        return url_for("imports.source", id=source.id)
 
     return web.submit(form, act) or _look(brought_or_404(id), form)
 
@@ -129,6 +132,20 @@ def _give(brought: Brought) -> running.Give:
         minutes=brought.minutes,
     )
     return lambda: _read(reader, content, asked)
+
+
+def _gathered(brought: Brought) -> Callable[[], Gathered]:
+    """Read what was brought; return a function that gives it, or says why it can't be read."""
+    try:
+        found = gather(_give(brought)())
+    except Unreadable as refusal:
+        why = refusal
+
+        def refuse() -> Gathered:
+            raise why
+
+        return refuse
+    return lambda: found
 
 
 def _read(reader: str, content: bytes, asked: Asked) -> Iterable[Found]:
