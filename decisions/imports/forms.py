@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from wtforms import BooleanField, FileField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, FileField, RadioField, SelectField, StringField, TextAreaField, URLField
 from wtforms.validators import StopValidation
 
 from decisions.bodies.models import Body
@@ -37,7 +37,7 @@ class SourceForm(Form):
     reader = RadioField(
         N_("What does it give?"), choices=[], validate_choice=False, validators=[OneOf(READER_WORDS, CHOOSE)]
     )
-    address = StringField(
+    address = URLField(
         N_("Its address on the web"), filters=[line], validators=[WebAddress(), AtMost(500)],
         description=N_("Leave this empty to bring files. For ModernGov: the first page of the council’s meetings."),
     )  # fmt: skip

@@ -184,7 +184,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
         made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
-    source = make.keep(app, Source(reader="text", name="Agendas", made_at=clock.now()))
+    source = make.keep(app, Source(reader="text", name="Agendas", address="https://example.org/a", made_at=clock.now()))
     theirs = make.keep(
         app, Origin(source_id=source, kind="body", ident="1", fetched_at=clock.now(), said={"name": "A"})
     )

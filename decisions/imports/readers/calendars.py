@@ -73,7 +73,7 @@ def _event(number: int, block: str, moved: set[str], asked: Asked) -> Finds:
         where = plain(str(event.get("SUMMARY", ""))) or where
         ident = str(event.get("UID", "")).strip()
         if not ident:
-            yield Fault(where, Sentence(N_("The event has no UID, so we can’t tell it from others.")), "meeting")
+            yield Fault(where, Sentence(N_("The event has no id, so we can’t tell it from others.")), "meeting")
             return
         said, times = _said(event, asked), list(_times(event, asked))
         again = len(times) > 1 or "RRULE" in event

@@ -5,7 +5,7 @@ from decisions.imports.records import Unreadable
 from forum.say import N_
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-NOT_TEXT = N_("This is not text that we can read. Perhaps it is another kind of file, as from Word or a PDF.")
+NOT_TEXT = N_("This is not text that we can read. Perhaps it is another kind of file, made to be printed.")
 FILES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")
 
 

@@ -26,7 +26,7 @@ def read(data: bytes, _asked: Asked) -> Finds:
     try:
         whole = json.loads(text_of(data).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as fault:
-        raise Unreadable(N_("This is no JSON that we can read: it is broken or breaks off.")) from fault
+        raise Unreadable(N_("We can’t read this: it is broken, or breaks off.")) from fault
     lists = _lists(whole)
     if not any(lists.values()):
         raise Unreadable(NOT_POPOLO)

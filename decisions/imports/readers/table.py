@@ -23,7 +23,7 @@ READER_WORDS = {
     "moderngov-decisions": N_("ModernGov: pages of decisions"),
     "icalendar": N_("A calendar file (iCalendar)"),
     "popolo": N_("People and their seats (Popolo)"),
-    "csv": N_("A table, saved as CSV"),
+    "csv": N_("A table from a spreadsheet"),
     "text": N_("The text of an agenda or of minutes"),
 }
 TOO_LARGE = N_("This is larger than %(most)s million letters and signs. Bring it in parts.")
