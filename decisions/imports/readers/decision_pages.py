@@ -9,11 +9,10 @@ from typing import Any
 
 from decisions.imports.readers import values
 from decisions.imports.readers.letters import text_of
-from decisions.imports.readers.pages import Cell, Page, Row, read_page
+from decisions.imports.readers.pages import Cell, Page, Row, plain, read_page
 from decisions.imports.readers.values import BAD_DAY
 from decisions.imports.records import Asked, Covered, Fault, Finds, Record, Unreadable
 from decisions.meetings.kinds import CallIn
-from forum.markup import clean
 from forum.say import N_, Sentence
 
 MOST_PAGE = 3_000_000  # characters
@@ -98,7 +97,7 @@ def _one(page: Page, html: str, asked: Asked) -> Finds:
         elif name == "call_in":
             said[name] = str({"no": CallIn.EXEMPT}.get(text.lower(), CallIn.UNKNOWN))
         else:
-            said[name] = clean(text)
+            said[name] = plain(text)
     yield from _kept(ident, said, said["title"] or ident, asked)
 
 

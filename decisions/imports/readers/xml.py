@@ -101,7 +101,9 @@ def _parser(building: _Building) -> expat.XMLParserType:
 
 
 def _no_document_type(*_given: object) -> None:
-    raise Unreadable(N_("The file brings its own rules for how to read it. We never read such files: they can do harm."))
+    raise Unreadable(
+        N_("The file brings its own rules for how to read it. We never read such files: they can do harm.")
+    )
 
 
 def _sentence(fault: expat.ExpatError) -> Unreadable:
