@@ -16,8 +16,8 @@ from decisions.imports.places import column, fields, from_row, pieces, table
 from decisions.imports.records import Record
 from forum.db import db
 
-EMPTY = ("planned", False, "unknown")  # what stands here before anybody has said anything
-OWNERS = {"meeting": "body", "item": "meeting", "decision": "body"}
+EMPTY = ("planned", False, "unknown", "expected")  # what stands here before anybody has said anything
+OWNERS = {"meeting": "body", "item": "meeting", "document": "meeting", "attendance": "meeting", "decision": "body"}
 Row = RowMapping
 Adopted = dict[Name, tuple[int, Known]]
 
@@ -48,6 +48,10 @@ def _is_it(kind: str, values: Mapping[str, Any], row: Row, reader: str) -> bool:
     if kind == "meeting":
         hours = (values.get("starts"), from_row(row["starts"]))
         return values.get("day") == row["day"].isoformat() and (None in hours or hours[0] == hours[1])
+    if kind == "document":
+        return bool(values.get("title") == row["title"] and (values.get("url") or "") == row["url"])
+    if kind == "attendance":
+        return bool(values.get("name") == row["name"])
     same_title: bool = _flat(values.get("title")) == _flat(row["title"])
     if kind == "item":
         same_number = reader == "text" and values.get("number") and values.get("number") == row["number"]
@@ -73,8 +77,9 @@ def _candidates(kind: str, owner: str, wanted: Mapping[int, list[Record]], sourc
 def _here(record: Record, row: Row) -> dict[str, Any]:
     """What stands here, in the words of the source. Where it stands and what it belongs to is as the source says."""
     here = {name: from_row(row[column(name)]) for name in fields(record.kind) if column(name) == name}
-    here = {name: None if value in EMPTY else value for name, value in here.items()}
-    return {**here, **{name: record.values.get(name) for name in ("body", "meeting", "item", "position")}}
+    said = record.values
+    here = {name: None if value in EMPTY and value != said.get(name) else value for name, value in here.items()}
+    return {**here, **{name: said.get(name) for name in ("body", "meeting", "item", "position")}}
 
 
 def _flat(value: Any) -> Any:

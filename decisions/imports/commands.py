@@ -50,9 +50,10 @@ def bring_in(
         return
     try:
         days = (_day(first), _day(last))
-        source = _source(reader, address=address, name=name or _name(files, address), body=body, every=every or "")
+        named = {"address": address, "name": name or _name(files, address), "body": body, "every": every or ""}
+        source = _source(reader, **named)
         give = _give(source, files, days, meeting, minutes)
-        result = _done(source, give, dry_run=dry_run)
+        result = _looked(reader, named, give) if dry_run else _kept(source, give)
     except Refusal as refusal:
         raise click.ClickException(say(refusal.sentence)) from refusal
     _print(result, dry_run=dry_run)
@@ -95,13 +96,18 @@ def _from_files(reader: str, files: tuple[Path, ...], asked: Asked) -> Iterator[
         yield from read(reader, path.read_bytes(), asked)
 
 
-def _done(source: Source, give: Give, *, dry_run: bool) -> running.Result:
-    if not dry_run:
-        source_id = source.id
-        db.session.commit()
-        return running.bring(source_id, give, by=None, on=clock.now(), anew=True)
+def _kept(source: Source, give: Give) -> running.Result:
+    source_id = source.id
+    db.session.commit()
+    return running.bring(source_id, give, by=None, on=clock.now(), anew=True)
+
+
+def _looked(reader: str, named: dict[str, str], give: Give) -> running.Result:
+    """Look at what it would do. The database is free while it is read; in the end nothing was there."""
+    db.session.rollback()
+    found = list(give())
     try:
-        return running.try_out(source, give())
+        return running.try_out(_source(reader, **named), found)
     finally:
         db.session.rollback()
 

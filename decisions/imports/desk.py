@@ -2,6 +2,7 @@
 stands here now."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -26,11 +27,20 @@ class Desk:
         self.source = source
         self.origins = list(db.session.execute(select(*NEEDED).where(Origin.source_id == source.id)))
         self.by_name = {(one.kind, one.ident): one for one in self.origins}
-        self.links = links_of(source, self.origins)
-        self.gathered, self.waiting = place(gathered, self.links)
+        self.rows = {kind: {row["id"]: row for row in places.rows(kind, self._ids(kind))} for kind in MODELS}
+        removed = {(one.kind, one.ident) for one in self.origins if self._is_removed(one)}
+        self.links = links_of(source, [one for one in self.origins if (one.kind, one.ident) not in removed])
+        self.gathered, self.waiting = place(_without(gathered, removed), self.links)
         self.adopted = adopt(self.gathered.records, self.links, source)
         known = self._known() | {name: one for name, (_ours, one) in self.adopted.items()}
         self.plan = compare(self.gathered, known)
+
+    def _ids(self, kind: str) -> list[int]:
+        return [one.subject_id for one in self.origins if one.kind == kind and one.subject_id is not None]
+
+    def _is_removed(self, one: Any) -> bool:
+        """Whether a person took a thing away here: then it stays away."""
+        return one.kind in MODELS and one.subject_id not in self.rows[one.kind]
 
     def _known(self) -> dict[Name, Known]:
         here: dict[str, dict[int, dict[str, Any]]] = {}
@@ -39,7 +49,7 @@ class Desk:
             if kind == "seat":
                 here[kind] = seats.here(of, self.links, of)
             elif kind in MODELS:
-                here[kind] = {row["id"]: self._here(kind, row, of[row["id"]]) for row in places.rows(kind, of)}
+                here[kind] = {ours: self._here(kind, row, of[ours]) for ours, row in self.rows[kind].items()}
         return {
             (one.kind, one.ident): Known(
                 one.said, here.get(one.kind, {}).get(one.subject_id or 0), one.gone_on is not None
@@ -53,6 +63,12 @@ class Desk:
             value = row[column(name)]
             found[name] = self.links.theirs(name, value, said) if name in REFS else places.from_row(value)
         return found
+
+
+def _without(gathered: Gathered, removed: set[Name]) -> Gathered:
+    """Leave some records aside, as if they were not brought in; what belongs to them goes with them."""
+    kept = {name: record for name, record in gathered.records.items() if name not in removed}
+    return replace(gathered, records=kept, aside=gathered.aside | removed)
 
 
 def look(source: Source, gathered: Gathered) -> tuple[Plan, list[Waiting]]:

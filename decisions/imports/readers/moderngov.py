@@ -151,8 +151,7 @@ def _attendees(root: Element, meeting: str) -> Iterator[Record]:
         seen.add(name)
         word = ATTENDED.get(one.attributes.get("attendance", "").strip().lower(), Attended.EXPECTED)
         said = {"meeting": meeting, "name": name, "role": values.title(one.attributes.get("roledescription", ""))}
-        ident = f"{meeting}/{one.attributes.get('memberid') or name}"
-        yield Record("attendance", ident, {**said, "attended": str(word), "url": one.get("url")})
+        yield Record("attendance", f"{meeting}/{name}", {**said, "attended": str(word), "url": one.get("url")})
 
 
 def _at(asked: Asked, page: str) -> str:

@@ -118,6 +118,26 @@ def test_a_meeting_that_stands_here_is_known_again(app: Flask) -> None:
     assert bring(app, source, sample(MEETINGS)) == {"same": 3}
 
 
+def test_what_a_person_took_away_stays_away(app: Flask) -> None:
+    source, _body = audit(app)
+    bring(app, source, sample(MEETINGS), sample(MEETING))
+    with app.app_context():
+        begin_write()
+        db.session.delete(db.session.scalars(select(AgendaItem).order_by(AgendaItem.id)).first())
+        db.session.commit()
+    assert bring(app, source, sample(MEETING)) == {"same": 4}
+    assert [one.title for one in all_of(app, AgendaItem)] == ["Work Programme"]
+    assert len(all_of(app, Document)) == 1
+
+
+def test_two_sources_of_one_meeting(app: Flask) -> None:
+    source, body = audit(app)
+    bring(app, source, sample(MEETINGS), sample(MEETING))
+    other = make_source(app, name="The same council again", body_id=body)
+    assert bring(app, other, sample(MEETINGS), sample(MEETING)) == {"same": 7}
+    assert [len(all_of(app, one)) for one in (Meeting, AgendaItem, Document, Attendance)] == [2, 2, 2, 1]
+
+
 def test_a_broken_file_leaves_everything(app: Flask) -> None:
     source, _body = audit(app)
     with pytest.raises(Exception, match=r"breaks off|broken"):
