@@ -31,6 +31,21 @@ def add(*, reader: str, name: str, address: str, body_id: int | None, every: str
     return sources.make(reader, name, address=address, body_id=body_id, every=every, by=by.person_id, on=on)
 
 
+def change(
+    source: Source, *, name: str, address: str, body_id: int | None, every: str, by: Standing, on: datetime
+) -> None:
+    """Change a source: its name, its address, its body, how often it is read. Raises Refusal as `add` does."""
+    raise_if(may_bring_in(by))
+    other = sources.named(source.reader, name)
+    if other is not None and other is not source:
+        raise Refusal(N_("There is a source with this name already."), field="name")
+    if every and not address:
+        raise Refusal(N_("To be read by itself it needs an address."), field="address")
+    source.name, source.address, source.body_id, source.every = name, address, body_id, every
+    source.asked_at = source.asked_at if address else None
+    record("changed_source", ("source", source.id), by=by.person_id, on=on)
+
+
 def ask(source: Source, *, by: Standing, on: datetime) -> None:
     """Ask for a source to be read now: the next minute does it. Raises Refusal without an address."""
     raise_if(may_bring_in(by))

@@ -70,6 +70,8 @@ TABLE: dict[str, Row] = {
     "imports.body_new": Row("body of a source"),
     "imports.body_sent": Row("body of a source"),
     "imports.bring": Row("source"),
+    "imports.change": Row("source"),
+    "imports.change_sent": Row("source"),
     "imports.drop": Row("something brought"),
     "imports.items": Row("something brought"),
     "imports.keep": Row("something brought"),

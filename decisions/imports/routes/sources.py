@@ -1,5 +1,7 @@
 """The list of sources, a new one, and the page of one."""
 
+from typing import Any
+
 from flask import Response, abort, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -43,13 +45,10 @@ def new() -> ResponseReturnValue:
 @allow(FACILITATOR)
 def new_sent() -> ResponseReturnValue:
     """Add a source."""
-    form, bodies = SourceForm(request.form), bodies_today(clock.today())
-    given = str(form.body.data or "")
-    body_id = next((one for one in bodies if str(one) == given), None)
+    form = SourceForm(request.form)
 
     def act() -> str:
-        values = {"reader": form.reader.data, "name": form.name.data, "address": form.address.data or ""}
-        made = actions.add(**values, body_id=body_id, every=form.every.data or "", by=web.standing(), on=clock.now())
+        made = actions.add(reader=form.reader.data, **_typed(form), by=web.standing(), on=clock.now())
         flash(_("The source is added."))
         return url_for("imports.source", id=made.id)
 
@@ -62,6 +61,31 @@ def source(id: int) -> ResponseReturnValue:
     """Show a source: what came of it, what waits, and how to bring something."""
     found = source_or_404(id)
     return source_page(found, TextForm() if found.reader == "text" else FileForm())
+
+
+@pages.get("/sources/<int:id>/change")
+@allow(FACILITATOR)
+def change(id: int) -> ResponseReturnValue:
+    """Show the form that changes a source."""
+    found = source_or_404(id)
+    data = {"name": found.name, "reader": found.reader, "address": found.address, "every": found.every}
+    return _new(SourceForm(data={**data, "body": str(found.body_id or "")}), found)
+
+
+@pages.post("/sources/<int:id>/change")
+@limiter.limit(limits.POST)
+@allow(FACILITATOR)
+def change_sent(id: int) -> ResponseReturnValue:
+    """Change a source. What it gives stays as it is: its ids mean something else to another reader."""
+    found, form = source_or_404(id), SourceForm(request.form)
+    form.reader.data = found.reader
+
+    def act() -> str:
+        actions.change(found, **_typed(form), by=web.standing(), on=clock.now())
+        flash(_("Saved."))
+        return url_for("imports.source", id=id)
+
+    return web.submit(form, act) or _new(form, source_or_404(id))
 
 
 @pages.post("/sources/<int:id>/read")
@@ -108,5 +132,13 @@ def source_page(found: Source, form: Form) -> ResponseReturnValue:
     )
 
 
-def _new(form: SourceForm) -> ResponseReturnValue:
-    return web.render("decisions/imports/new.html", form=form.offer(bodies_today(clock.today())))
+def _typed(form: SourceForm) -> dict[str, Any]:
+    """What was typed into the form of a source; a body that is not there is none."""
+    given = str(form.body.data or "")
+    body_id = next((one for one in bodies_today(clock.today()) if str(one) == given), None)
+    every, address = form.every.data or "", form.address.data or ""
+    return {"name": form.name.data, "address": address, "body_id": body_id, "every": every}
+
+
+def _new(form: SourceForm, source: Source | None = None) -> ResponseReturnValue:
+    return web.render("decisions/imports/new.html", form=form.offer(bodies_today(clock.today())), source=source)

@@ -105,6 +105,22 @@ def test_reading_now_waits_for_the_next_minute(app: Flask) -> None:
     assert "It is read within a few minutes" in client.get(f"/sources/{source}").text
 
 
+def test_a_source_is_changed(app: Flask) -> None:
+    client = facilitator(app)
+    source = make_source(app, address="https://democracy.example.org/", every="day")
+    make_source(app, name="Another")
+    page = client.get(f"/sources/{source}/change")
+    action, values = page.form()
+    client.post(action, {**values, "every": "", "address": ""})
+    (changed, _other) = all_of(app, Source)
+    assert (changed.every, changed.address, changed.reader) == ("", "", "moderngov")
+    assert (
+        "There is a source with this name already."
+        in client.post(action, {**values, "name": "Another"}, status=409).text
+    )
+    assert "it needs an address" in client.post(action, {**values, "address": "", "key": "3"}, status=409).text
+
+
 def test_others_see_none_of_it(app: Flask) -> None:
     source = make_source(app)
     Client(app).sign_in(make.make_person(app, name="Bo")).get(f"/sources/{source}", status=403)
