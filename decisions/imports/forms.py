@@ -63,7 +63,7 @@ class SourceForm(Form):
 class FileForm(Form):
     """A file to bring."""
 
-    file = FileField(N_("The file"), description=N_("At most 20 megabytes. You see what it would change first."))
+    file = FileField(N_("The file"), description=N_("At most 10 megabytes. You see what it would change first."))
 
     def validate_file(self, field: FileField) -> None:
         """A file was chosen."""

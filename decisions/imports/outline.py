@@ -80,7 +80,7 @@ def bad(plan: Plan) -> list[tuple[str, Sentence]]:
 
 def waits(one: Waiting) -> Sentence:
     """Say that a body waits for somebody to say which of ours it is."""
-    text = NN_("“%(name)s”: %(num)s meeting or decision waits.", "“%(name)s”: %(num)s meetings or decisions wait.")
+    text = NN_("“%(name)s”: %(num)s record waits.", "“%(name)s”: %(num)s records wait.")
     return Sentence.counted(text, one.count, {"name": one.name})
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from decisions.imports.readers import values
 from decisions.imports.readers.letters import text_of
-from decisions.imports.readers.pages import Cell, Page, Row, plain, read_page
+from decisions.imports.readers.pages import Cell, Page, Row, is_deep, plain, read_page
 from decisions.imports.readers.values import BAD_DAY
 from decisions.imports.records import Asked, Covered, Fault, Finds, Record, Unreadable
 from decisions.meetings.kinds import CallIn
@@ -38,8 +38,8 @@ LABEL = re.compile(r"^([^:]{2,60}?)\s*:\s*(.*)$", re.DOTALL)
 def read(data: bytes, asked: Asked) -> Finds:
     """Read a list of decisions, or the page of one. Raises Unreadable."""
     html = text_of(data, page=True)
-    if len(html) > MOST_PAGE:
-        raise Unreadable(N_("The page is too long to be a list of decisions."))
+    if len(html) > MOST_PAGE or is_deep(html):
+        raise Unreadable(N_("The page is too long, or put together too oddly, to be a list of decisions."))
     page = read_page(html)
     rows = [row for row in page.rows if any(DETAIL.search(cell.link) for cell in row.cells)]
     if rows or any("mgtabtable" in part for part in (html[:MOST_PAGE].lower(),)):

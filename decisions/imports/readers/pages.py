@@ -15,6 +15,13 @@ BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "dt"
 KEPT = BLOCKS | {"span", "a", "td", "th", "thead", "tbody"}
 HIDDEN = ("mgHide", "mgHideImage", "sr-only", "visually-hidden")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+ANY_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,30})")
+DEEPEST = 400
+CLOSED_BY_OTHERS = {  # these end by themselves where another begins, or hold nothing
+    *("p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "html", "body", "head", "a", "b"),
+    *("i", "em", "strong", "font", "u", "s", "small", "big", "code", "tt", "nobr", "br", "img", "input", "hr", "meta"),
+    *("link", "col", "colgroup", "wbr", "area", "base", "embed", "source", "track", "param"),
+}
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
 GAPS = re.compile(r"[ \t\r\f\v\xa0]+")
 LINES = re.compile(r"\n{3,}")
@@ -26,13 +33,25 @@ def well_formed(html: str) -> str:
     return nh3.clean(html, tags=KEPT, attributes=kept, link_rel=None, clean_content_tags={"script", "style", "head"})
 
 
+def is_deep(html: str) -> bool:
+    """Whether HTML is nested deeper than any real page. The parser's time grows with the square of the depth, so
+    this is asked before: one pass over the tags."""
+    depth = 0
+    for found in ANY_TAG.finditer(html):
+        if found[2].lower() not in CLOSED_BY_OTHERS:
+            depth = max(0, depth - 1) if found[1] else depth + 1
+            if depth > DEEPEST:
+                return True
+    return False
+
+
 def plain(text: str) -> str:
     """Return the text of a bit of HTML that may be encoded once, twice or not at all."""
     text = text[:MOST_HTML]
     for _turn in range(3):
         before = text
         if TAG.search(text):
-            text = _text_of(text)
+            text = TAG.sub("\n", text) if is_deep(text) else _text_of(text)
         elif ENTITY.search(text):
             text = unescape(text)
         if text == before:

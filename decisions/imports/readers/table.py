@@ -7,7 +7,7 @@ from decisions.imports.records import Asked, Finds, Unreadable
 from forum.say import N_
 
 MEGABYTE = 1_000_000
-LARGEST = 20 * MEGABYTE  # bytes of one file
+LARGEST = 10 * MEGABYTE  # bytes of one file
 Read = Callable[[bytes, Asked], Finds]
 
 READERS: dict[str, Read] = {

@@ -87,7 +87,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif name == "round":
             self._send(302, b"", {"Location": "/round"})
         elif name == "endless":
-            self._send(200, b"x" * 21_000_000)
+            self._send(200, b"x" * 11_000_000)
         else:
             self._send(200, b"<!DOCTYPE html><html><body>Not found</body></html>")
 

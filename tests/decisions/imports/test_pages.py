@@ -32,7 +32,7 @@ def test_from_nothing_to_meetings(app: Flask) -> None:
     look = send_file(client, 1, sample(MEETINGS))
     page = client.get(look)
     assert "1 is new." in page.text
-    assert "2 meetings or decisions wait" in page.text
+    assert "2 records wait" in page.text
     client.send(look)
     assert all_of(app, Brought) == []
     assert "say which of our bodies 1 body is" in client.get("/to-do").text
