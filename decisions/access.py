@@ -22,6 +22,11 @@ def may_keep_meetings(who: Standing) -> Refusal | None:
     return FACILITATOR.check(who)
 
 
+def may_bring_in(who: Standing) -> Refusal | None:
+    """Whether this person may bring in what a council publishes, and say which of our bodies one of theirs is."""
+    return FACILITATOR.check(who)
+
+
 def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
     """Whether this person may answer for a body today."""
     if who.suspended or body_id not in who.speaks_for:

@@ -4,6 +4,7 @@ import click
 from flask.cli import AppGroup
 
 from decisions.deadlines.commands import deadline
+from decisions.imports.commands import bring_in
 from decisions.journeys import keeping
 from decisions.packs.commands import check_pack, export_pack, load_pack
 from decisions.promises import keeping as promises
@@ -23,5 +24,5 @@ def rebuild() -> None:
     click.echo(f"{count} journeys are computed anew.")
 
 
-for command in (deadline, check_pack, load_pack, export_pack, set_up_code, new_place):
+for command in (deadline, bring_in, check_pack, load_pack, export_pack, set_up_code, new_place):
     decisions.add_command(command)

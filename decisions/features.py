@@ -13,7 +13,9 @@ from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
-from decisions.imports import models as _imports  # noqa: F401
+from decisions.imports import jobs as imports_jobs
+from decisions.imports import routes as imports
+from decisions.imports import subjects as imports_subjects
 from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
@@ -66,6 +68,9 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)
     promises.init_app(app)
+    app.register_blueprint(imports.pages)
+    imports_subjects.init_app(app)
+    imports_jobs.init_app(app)
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
     app.context_processor(lambda: {"menu": menu(app)})

@@ -37,14 +37,20 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 def allow(
-    policy: Policy, *, renders: tuple[str, ...] = (), slow: bool = False, by_token: bool = False
+    policy: Policy,
+    *,
+    renders: tuple[str, ...] = (),
+    slow: bool = False,
+    by_token: bool = False,
+    largest: int | None = None,
 ) -> Callable[[View], View]:
     """Declare who may use a route.
 
     Arguments: the policy; `renders`, the form fields whose Markdown is made into HTML before the database is
     locked; `slow` when the view does slow work (a password hash) and calls `begin_write()` itself after it;
     `by_token` when the token in the address is the whole authority, so that a mail program, which says nothing of
-    where it sends from, may press the button too (RFC 8058).
+    where it sends from, may press the button too (RFC 8058); `largest`, how many bytes may be sent, where that is
+    more than elsewhere: a file.
     """
 
     def mark(view: View) -> View:
@@ -52,6 +58,7 @@ def allow(
         view.renders = renders  # type: ignore[attr-defined]
         view.slow = slow  # type: ignore[attr-defined]
         view.by_token = by_token  # type: ignore[attr-defined]
+        view.largest = largest  # type: ignore[attr-defined]
         return view
 
     return mark
@@ -87,6 +94,8 @@ def init_app(app: Flask, load_standing: Callable[[], Standing]) -> None:
         if view is None or request.endpoint == "static":
             return None
         if request.method not in SAFE:
+            if largest := getattr(view, "largest", None):
+                request.max_content_length = largest
             if _sent_from() == "elsewhere":
                 abort(400, "This form was sent from another site.")
             _warm(view)

@@ -66,6 +66,7 @@ def value(column: sa.Column[Any], number: int) -> Any:
         date: date(2026, 3, number),
         datetime: datetime(2026, 3, number, 12, 30, tzinfo=UTC),
         time: time(number, 30),
+        bytes: b"\0words %d" % number,
         dict: {"n": number, "words": "ünï “çö”"},
     }
     if (kind := column.type.python_type) in kinds:

@@ -22,6 +22,7 @@ EACH = 3  # strings for each route
 NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
+    "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
     "packs.checked",  # ended by another form before: its number has moved on

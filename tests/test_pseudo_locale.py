@@ -21,6 +21,7 @@ from sqlalchemy import select
 from werkzeug.test import TestResponse
 
 from decisions.demo import files, loading, quiet
+from decisions.imports.models import Brought, Origin, Run, Source
 from decisions.packs import loading as packs
 from decisions.packs.models import Entry
 from forum import clock
@@ -74,6 +75,16 @@ def _waits(app: Flask) -> None:
     flag = Flag(receipt="171717", kind="post", subject_id=2, reason=Reason.UNKIND, created_at=clock.now())
     make.keep(app, flag)
     make.make_decision(app, 1, "Жё")
+    meeting = make.make_meeting(app, 1, clock.today(), title="Жё")
+    source = make.keep(app, Source(reader="text", name="Жё", made_at=clock.now()))
+    held = {"content": "1. Жё".encode(), "meeting_id": meeting, "made_at": clock.now()}
+    make.keep(app, Brought(source_id=source, name="Жё", **held))
+    theirs = {"ident": "1", "said": {"name": "Жё"}, "fetched_at": clock.now()}
+    make.keep(app, Origin(source_id=source, kind="body", **theirs))
+    make.keep(app, Source(reader="csv", name="Жя", made_at=clock.now()))
+    faults = [["Жё", "It has no day.", {}]]
+    ended = {"started_at": clock.now(), "ended_at": clock.now(), "outcome": "done", "counts": {"added": 1, "bad": 1}}
+    make.keep(app, Run(source_id=source, faults=faults, **ended))
     make.make_entry(app, data={"id": "1", "name": "Жё", "short": "жё"})  # ids in figures: they are no words
     make.make_entry(app, "start", data={"id": "1", "name": "Жё", "plain": "жё"})
     make.make_entry(app, "pack", data={"id": "1", "name": "Жё"})

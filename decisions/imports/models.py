@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from decisions.bodies.models import Body
@@ -31,6 +31,7 @@ class Source(Base):
     body_id: Mapped[int | None] = mapped_column(ForeignKey("body.id", ondelete="SET NULL"))
     every: Mapped[str] = mapped_column(String(8), default="")  # how often it is fetched by itself
     made_at: Mapped[datetime] = mapped_column(Moment)
+    asked_at: Mapped[datetime | None] = mapped_column(Moment)  # somebody wants it read now
     body: Mapped[Body | None] = relationship(lazy="joined")
 
 
@@ -69,8 +70,30 @@ class Origin(Base):
     source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
     kind: Mapped[str] = mapped_column(String(20))  # body meeting item document attendance decision seat vote
     ident: Mapped[str] = mapped_column(String(200))  # its id at the source
-    subject_id: Mapped[int]
+    subject_id: Mapped[int | None]  # none: a body of theirs, and nobody has said yet which of ours it is
+    left_out: Mapped[bool] = mapped_column(default=False)  # a body of theirs that is none of ours
     address: Mapped[str] = mapped_column(String(500), default="")
     fetched_at: Mapped[datetime] = mapped_column(Moment)
     said: Mapped[dict[str, Any]] = mapped_column(JSON)
     gone_on: Mapped[date | None]
+
+
+class Brought(Base):
+    """A file or a pasted text that somebody brought. Nothing of it is kept until a person looked at what it would
+    change and said yes; then, or when they say no, it is deleted."""
+
+    __tablename__ = "brought"
+    __table_args__ = (
+        CheckConstraint("length(name) > 0", name="name"),
+        Index(None, "source_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="SET NULL"))
+    name: Mapped[str] = mapped_column(String(200))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))  # of a pasted text
+    minutes: Mapped[bool] = mapped_column(default=False)  # the text is what was said, not what is to come
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    source: Mapped[Source] = relationship(lazy="joined", innerjoin=True)

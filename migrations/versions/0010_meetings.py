@@ -12,6 +12,7 @@ depends_on = None
 
 TABLES = (
     "decision_version",
+    "brought",
     "recorded_vote",
     "document",
     "decision",
@@ -56,6 +57,7 @@ def upgrade():
         sa.Column("body_id", sa.Integer(), nullable=True),
         sa.Column("every", sa.String(8), nullable=False),
         sa.Column("made_at", forum.db.Moment(), nullable=False),
+        sa.Column("asked_at", forum.db.Moment(), nullable=True),
         sa.CheckConstraint("every = '' OR length(address) > 0", name=op.f("ck_source_address")),
         sa.CheckConstraint("every IN ('', 'day', 'week')", name=op.f("ck_source_every")),
         sa.CheckConstraint(
@@ -114,7 +116,8 @@ def upgrade():
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("ident", sa.String(200), nullable=False),
-        sa.Column("subject_id", sa.Integer(), nullable=False),
+        sa.Column("subject_id", sa.Integer(), nullable=True),
+        sa.Column("left_out", sa.Boolean(), nullable=False),
         sa.Column("address", sa.String(500), nullable=False),
         sa.Column("fetched_at", forum.db.Moment(), nullable=False),
         sa.Column("said", sa.JSON(), nullable=False),
@@ -287,6 +290,23 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_recorded_vote")),
         sa.UniqueConstraint("decision_id", "name", name=op.f("uq_recorded_vote_decision_id_name")),
     )
+    op.create_table(
+        "brought",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("minutes", sa.Boolean(), nullable=False),
+        sa.Column("made_at", forum.db.Moment(), nullable=False),
+        sa.CheckConstraint("length(name) > 0", name=op.f("ck_brought_name")),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_brought_by_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_brought_meeting_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_brought_source_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_brought")),
+    )
+    op.create_index(op.f("ix_brought_source_id"), "brought", ["source_id"], unique=False)
 
 
 def downgrade():

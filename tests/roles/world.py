@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.doubts.models import Doubt
+from decisions.imports.models import Brought, Origin, Source
 from decisions.journeys.models import Journey, Move, Stop
 from decisions.promises import tokens as asked
 from decisions.promises.owners import Owner
@@ -201,6 +202,16 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made |= _meetings(app, body)
+    source = make.keep(app, Source(reader="text", name="Agendas", address="https://example.org/a", made_at=clock.now()))
+    theirs = make.keep(
+        app, Origin(source_id=source, kind="body", ident="1", fetched_at=clock.now(), said={"name": "A"})
+    )
+    held = {"content": b"1. Minutes", "meeting_id": make.make_meeting(app, body, clock.today()), "made_at": clock.now()}
+    brought = make.keep(app, Brought(source_id=source, name="Agenda", **held))
+    made["source"] = {"shown": {"id": source}, "missing": {"id": NOWHERE}}
+    made["body of a source"] = {"shown": {"id": source, "origin": theirs}, "missing": {"id": source, "origin": NOWHERE}}
+    made["something brought"] = {"shown": {"id": brought}, "missing": {"id": NOWHERE}}
+    made["empty table"] = {"shown": {"kind": "meeting"}, "missing": {"kind": "moon"}}
     made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
     new = make.make_person(app, name="New Here")
