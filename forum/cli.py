@@ -1,7 +1,5 @@
 """Commands of this room: `flask forum …`."""
 
-import sys
-
 import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
@@ -68,5 +66,4 @@ def _app() -> Flask:
 
 
 def _say(line: str) -> None:
-    click.echo(line)
-    sys.stdout.flush()
+    print(line, flush=True)

@@ -9,8 +9,7 @@ from decisions.deadlines.rules import EVERYWHERE, NEEDS_CALENDAR, Rule, Unit
 from decisions.packs.merge import Documents
 
 COUNTED = frozenset(Unit) - {Unit.YEARLY, Unit.HOURS}
-LOCAL = "local"
-OPEN_TO_PLACES = (LOCAL, "typical")  # what is law is law, whatever a place writes
+OPEN_TO_PLACES = ("local", "typical")  # what is law is law, whatever a place writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def _own(rule: Rule, setting: Mapping[str, Any]) -> Rule | None:
         unit=kind,
         calendar=rule.calendar or (EVERYWHERE if kind in NEEDS_CALENDAR else ""),
         has_number=True,
-        basis=LOCAL,
+        basis="local",
         source=str(setting.get("link") or setting.get("source") or rule.source),
         confidence=str(setting.get("confidence") or rule.confidence),
     )

@@ -25,10 +25,8 @@ class Promised:
         made = Promise(
             body_id=self.bodies[row["body"]].id,
             words=words,
-            post=row.get("post", ""),
+            **{name: row.get(name, "") for name in ("post", "source", "source_name")},
             made_on=self.days.ago(row["days_ago"]),
-            source=row.get("source", ""),
-            source_name=row.get("source_name", ""),
             byline_id=self.people.byline(row["by"], capacity=True).id,
             created_at=self.days.moment(row["days_ago"], 400),
             stage=Stage.UNDER_WAY,
@@ -67,5 +65,6 @@ class Promised:
         words = [word for word in CheckWord for _one in range(said.get(word.replace("-", "_"), 0))]
         for place, (word, person) in enumerate(zip(words, self.people.neighbours, strict=False)):
             at = self.days.moment(1 + place % 5, 300)
-            row = {"word": word, "created_at": at, "changed_at": at}
-            db.session.add(PromiseCheck(promise_id=promise.id, person_id=person.id, **row))
+            db.session.add(
+                PromiseCheck(promise_id=promise.id, person_id=person.id, word=word, created_at=at, changed_at=at)
+            )

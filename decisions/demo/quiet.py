@@ -44,12 +44,11 @@ def _sentences(written: list[dict[str, Any]]) -> dict[str, list[str]]:
 
 def _titles(chance: random.Random) -> list[tuple[str, str, str]]:
     """A topic, an area and a title for each quiet thread."""
-    rows, areas = read("quiet.toml"), [row["slug"] for row in read("place.toml")["areas"]]
-    names = {row["slug"]: row["name"] for row in read("place.toml")["areas"]}
+    rows, names = read("quiet.toml"), {row["slug"]: row["name"] for row in read("place.toml")["areas"]}
     found = []
     for topic, patterns in rows["titles"].items():
         for pattern in patterns:
-            area = chance.choice(areas)
+            area = chance.choice(list(names))
             found.append((topic, area, pattern.replace("{area}", names[area])))
     chance.shuffle(found)
     return found

@@ -12,9 +12,8 @@ from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vDDDLists
 
 STEP = timedelta(hours=6)
-Change = tuple[
-    datetime, timedelta, timedelta, str, bool
-]  # on the wall before it, offsets before and after, name, summer
+# When the clocks change, on the wall before it; the offsets before and after; the name; whether it is summer then.
+Change = tuple[datetime, timedelta, timedelta, str, bool]
 
 
 @lru_cache(maxsize=16)
@@ -49,8 +48,7 @@ def changes(name: str, first: int, last: int) -> Iterator[Change]:
         if before != after:
             onset = _onset(at, at + STEP, zone)
             there = onset.astimezone(zone)
-            wall = (onset + before).replace(tzinfo=None)
-            yield wall, before, after, there.tzname() or name, bool(there.dst())
+            yield (onset + before).replace(tzinfo=None), before, after, there.tzname() or name, bool(there.dst())
         at += STEP
 
 

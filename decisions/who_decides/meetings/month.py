@@ -63,10 +63,7 @@ def weeks(month: Month, meetings: Iterable[Meeting]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     while day <= month.last:
         week = [day + timedelta(days=number) for number in range(7)]
-        rows.append([Cell(one, one.month == month.first.month, _of(on, one, month)) for one in week])
+        inside = [one.month == month.first.month for one in week]
+        rows.append([Cell(one, here, on.get(one, []) if here else []) for one, here in zip(week, inside, strict=True)])
         day += timedelta(days=7)
     return rows
-
-
-def _of(on: dict[date, list[Meeting]], day: date, month: Month) -> list[Meeting]:
-    return on.get(day, []) if day.month == month.first.month else []
