@@ -140,13 +140,6 @@ def all_decision_ids() -> list[int]:
     return list(db.session.scalars(select(Decision.id).order_by(Decision.id)))
 
 
-def decided_by(body_id: int, most: int) -> list[Decision]:
-    """Return what a body decided, the last first; what has no day comes last."""
-    wanted = select(Decision).where(Decision.body_id == body_id)
-    order = (Decision.decided_on.is_(None), Decision.decided_on.desc(), Decision.id.desc())
-    return list(db.session.scalars(wanted.order_by(*order).limit(most)))
-
-
 def votes(decision_id: int) -> list[RecordedVote]:
     """Return how each member voted, where that was recorded."""
     wanted = select(RecordedVote).where(RecordedVote.decision_id == decision_id)

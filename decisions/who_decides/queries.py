@@ -5,13 +5,27 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    CompoundSelect,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from decisions.bodies.models import Body
 from decisions.journeys.cards import Rows, shown
 from decisions.journeys.kinds import Evidence, MoveKind, Stage
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
+from decisions.meetings.models import Decision
 from decisions.promises.verdicts import queries as verdicts
 from forum.access import Shown
 from forum.db import db
@@ -40,22 +54,34 @@ OUTCOMES: Select[Any] = (
     .order_by(Move.happened_on.desc(), Move.id.desc())
     .limit(bindparam("most"))
 )
-OF_BODY = OUTCOMES.where(Stop.body_id == bindparam("its_id"))
+NO_ID, NO_WORD = cast(null(), Integer), cast(null(), String)
+ON_ISSUES = OUTCOMES.where(Stop.body_id == bindparam("its_id")).add_columns(NO_ID.label("decision_id")).subquery()
+DECISIONS = (
+    select(Decision.result.label("kind"), NO_WORD.label("becomes"), Decision.decided_on.label("happened_on"))
+    .add_columns(Decision.plain, NO_ID.label("id"), NO_WORD.label("slug"), Decision.title)
+    .add_columns(NO_WORD.label("short"), NO_WORD.label("body_slug"), Decision.id.label("decision_id"))
+    .where(Decision.body_id == bindparam("its_id"))
+    .order_by(Decision.decided_on.is_(None), Decision.decided_on.desc(), Decision.id.desc())
+    .limit(bindparam("most"))
+    .subquery()
+)
+OF_BODY = union_all(select(ON_ISSUES), select(DECISIONS))
 OF_TOPIC = OUTCOMES.where(Thread.topic_id == bindparam("its_id"))
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a body decided or advised on an issue."""
+    """What a body decided or advised on an issue; or a decision of its own, whose page has the id `decision_id`."""
 
     kind: str
-    day: date
+    day: date | None
     plain: str
     thread_id: int
     slug: str
     title: str
     body: str
     body_slug: str
+    decision_id: int | None = None
 
 
 @dataclass(slots=True)
@@ -93,9 +119,10 @@ def before_now(body_id: int, today: date, limit: int) -> Rows:
     return shown().where(Journey.id.in_(select(StopNow.journey_id).where(has, StopNow.since <= today))).limit(limit)
 
 
-def outcomes_of_body(body_id: int, limit: int) -> list[Outcome]:
-    """Return what a body decided or advised, newest first: one query."""
-    return _outcomes(OF_BODY, body_id, limit)
+def outcomes_of_body(body_id: int, limit: int) -> tuple[list[Outcome], list[Outcome]]:
+    """Return what a body decided or advised on issues, and its decisions, the newest first: one query."""
+    found = _outcomes(OF_BODY, body_id, limit)
+    return [one for one in found if one.decision_id is None], [one for one in found if one.decision_id is not None]
 
 
 def outcomes_of_topic(topic_id: int, limit: int) -> list[Outcome]:
@@ -103,7 +130,7 @@ def outcomes_of_topic(topic_id: int, limit: int) -> list[Outcome]:
     return _outcomes(OF_TOPIC, topic_id, limit)
 
 
-def _outcomes(wanted: Select[Any], its_id: int, limit: int) -> list[Outcome]:
+def _outcomes(wanted: Select[Any] | CompoundSelect[Any], its_id: int, limit: int) -> list[Outcome]:
     return [
         Outcome(
             kind=row.becomes or row.kind,
@@ -114,6 +141,7 @@ def _outcomes(wanted: Select[Any], its_id: int, limit: int) -> list[Outcome]:
             title=row.title,
             body=row.short,
             body_slug=row.body_slug,
+            decision_id=getattr(row, "decision_id", None),
         )
         for row in db.session.execute(wanted, {"its_id": its_id, "most": limit})
     ]

@@ -1,6 +1,7 @@
 """What the pages about who decides say, in sentences (pure)."""
 
 from decisions.journeys.kinds import MOVE_WORDS, MoveKind, VerdictWord
+from decisions.meetings.kinds import RESULT_WORDS, Result
 from forum.say import NN_, Sentence
 
 SAID = {
@@ -13,7 +14,7 @@ SAID = {
 
 def outcome_words(kind: str) -> str:
     """Return the words of what was decided."""
-    return MOVE_WORDS[MoveKind(kind)]
+    return RESULT_WORDS[Result(kind)] if kind == Result.UNKNOWN else MOVE_WORDS[MoveKind(kind)]
 
 
 def verdict_lines(verdicts: dict[str, int]) -> list[Sentence]:

@@ -24,17 +24,15 @@ MOST_MEETINGS = 4
 @allow(EVERYONE)
 def body(slug: str) -> str:
     """Show a body: what it decides, how to take part, what it has before it, what it decided."""
-    found, above, under = bodies.with_family(slug) if NAME.fullmatch(slug) else (None, None, [])
-    if found is None:
-        abort(404)
     today = clock.today()
+    family = bodies.with_family(slug, today) if NAME.fullmatch(slug) else None
+    found = family.body if family else abort(404)
+    decided, decisions = queries.outcomes_of_body(found.id, MOST_DECIDED)
     return render_template(
-        "decisions/who_decides/body.html", body=found, above=above, under=under, lines=lines, words=words, today=today,
-        profile=profile.of_body(found.slug, found.kind, today), said=said,
-        before=cards(queries.before_now(found.id, today, MOST_BEFORE), today=today),
-        decided=queries.outcomes_of_body(found.id, MOST_DECIDED), speaking=bodies.posts_speaking(found.id, today),
-        meetings=meetings.coming(today, body_id=found.id, most=MOST_MEETINGS)[:MOST_MEETINGS], when=when,
-        decisions=meetings.decided_by(found.id, MOST_DECIDED),
+        "decisions/who_decides/body.html", body=found, family=family, lines=lines, words=words, today=today,
+        profile=profile.of_body(found.slug, found.kind, today), said=said, decided=decided, decisions=decisions,
+        before=cards(queries.before_now(found.id, today, MOST_BEFORE), today=today), when=when,
+        meetings=meetings.coming(today, body_id=found.id, most=MOST_MEETINGS)[:MOST_MEETINGS],
     )  # fmt: skip
 
 
