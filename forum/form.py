@@ -123,7 +123,7 @@ class AtMost:
         self.field_flags = {"maxlength": limit}
 
     def __call__(self, _form: WtForm, field: Any) -> None:
-        length = len(field.data or "")
+        length = len(field.data) if isinstance(field.data, str) else 0  # a file sent in place of words has no length
         if length > self.limit:
             raise StopValidation(
                 _(

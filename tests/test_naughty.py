@@ -23,6 +23,7 @@ NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
+    "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
     "packs.checked",  # ended by another form before: its number has moved on
@@ -34,6 +35,8 @@ NEVER_DONE = {
     "people.take_role",  # nobody has one
     "set_up.open_it",  # only with the code that the server printed: tests/decisions/set_up/test_set_up.py
     "set_up.share",  # no facts are chosen here: tests/decisions/set_up/test_facts.py
+    "threads.join_sent",  # its field asks for the number of an issue: tests/forum/threads/test_joining.py
+    "threads.take_apart_sent",  # no issue is joined with another here
 }
 
 

@@ -9,7 +9,7 @@ from forum.say import N_, Link, Sentence
 from forum.threads import queries
 from forum.threads.models import Thread
 
-JOINED, PARTED = "joined", "parted"
+JOINED, PARTED = "joined_issue", "parted_issue"
 SAID = {
     JOINED: N_("We joined “%(one)s” with an issue that says the same: %(other)s"),
     PARTED: N_("We took “%(one)s” and another issue apart: %(other)s"),

@@ -38,7 +38,7 @@ def bring(id: int) -> ResponseReturnValue:
     """Put a file or a text by, and lead to what it would change."""
     found = source_or_404(id)
     kind = TextForm if found.reader == "text" else FileForm
-    form = kind(CombinedMultiDict([request.form, request.files]))
+    form = kind(request.form if kind is TextForm else CombinedMultiDict([request.form, request.files]))
     given = _text(form.offer(meetings_near(found))) if isinstance(form, TextForm) else _file(form)
 
     def act() -> str:

@@ -45,7 +45,7 @@ def join(one: Thread, other: Thread, *, reason: str, by: Standing, on: datetime)
     one.joined_to_id = other.id
     count_affected(other)
     values = {"other": other.id, "reason": reason.strip()}
-    record("joined", ("thread", one.id), by=by.person_id, on=on, parents=(("thread", other.id),), **values)
+    record("joined_issue", ("thread", one.id), by=by.person_id, on=on, parents=(("thread", other.id),), **values)
     for carry in current_app.extensions.get("carries_over", ()):
         carry(one, other, on)
 
@@ -59,7 +59,7 @@ def take_apart(one: Thread, *, reason: str, by: Standing, on: datetime) -> None:
     one.joined_to_id = None
     count_affected(other)
     values = {"other": other.id, "reason": reason.strip()}
-    record("parted", ("thread", one.id), by=by.person_id, on=on, parents=(("thread", other.id),), **values)
+    record("parted_issue", ("thread", one.id), by=by.person_id, on=on, parents=(("thread", other.id),), **values)
 
 
 def join_facts(one: Thread, other: Thread) -> JoinFacts:

@@ -134,7 +134,7 @@ def test_in_two_tiers_each_council_is_named_for_what_it_does(loaded: Loaded) -> 
         view = answering.view(homes, (), TODAY)
         named = {one.name for step in view.fitted.steps for one in view.of_step(step)}
     assert {"Housing, Northfell District Council", "Housing, Southmere District Council"} <= named, named
-    bodies = Client(app).get("/who-decides").text
+    bodies = Client(app).get("/bodies").text
     assert "Lowbridge Parish Council" in bodies and "Northfell District Council" in bodies
 
 

@@ -69,9 +69,9 @@ def test_letters_say_what_was_done_and_never_repeat_the_words(app: Flask) -> Non
     assert answered.to == ["neighbour@example.org"] and "We hid what you reported." in answered.body
     assert ruling.to == ["amina@example.org"] and ruling.subject == "We hid your words."
     assert "Why: It tells something about someone else." in ruling.body and "Please be kinder." in ruling.body
-    assert addresses_in(ruling) == addresses_in(second) == ["/rulings/1"]
+    assert addresses_in(ruling) == addresses_in(second) == ["/rulings/1", "/"]
     assert "agrees with you" in second.body
-    assert worry.to == ["ruth@example.org"] and addresses_in(worry) == ["/worries/1"]
+    assert worry.to == ["ruth@example.org"] and addresses_in(worry) == ["/worries/1", "/"]
     for letter in letters(app):
         assert "Joan" not in letter.body and "A worry" not in letter.body and "own key" not in letter.body
 
