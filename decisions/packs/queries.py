@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from decisions.packs.merge import Document, Documents
 from decisions.packs.models import Entry, EntryVersion
 from forum.db import db
+
+Wanted = Iterable[str] | Mapping[str, Iterable[str]] | None
 
 
 def there(kind: str, today: date) -> dict[str, Document]:
@@ -24,20 +26,26 @@ def there_of(kinds: Iterable[str], today: date) -> Documents:
     return found
 
 
-def named(wanted: Mapping[str, Iterable[str] | None], today: date) -> Documents:
-    """Return the documents that hold on a day, by kind and id: of each kind those of some ids, or all where `None`
-    stands. One query; none when nothing is wanted."""
-    parts = []
-    for kind, idents in wanted.items():
-        given = None if idents is None else list(idents)
-        if given is None:
-            parts.append(Entry.kind == kind)
-        elif given:
-            parts.append((Entry.kind == kind) & Entry.ident.in_(given))
+def named(wanted: Mapping[str, Wanted], today: date) -> Documents:
+    """Return the documents that hold on a day, by kind and id: of each kind those of some ids, those that say one of
+    some words under a key (`{"body": ["cabinet"]}`), or all where `None` stands. One query; none when nothing is
+    wanted."""
+    parts = [part for kind, asked in wanted.items() if (part := _asked(kind, asked)) is not None]
     found: Documents = {kind: {} for kind in wanted}
     for one in db.session.scalars(_there(today).where(or_(*parts))) if parts else ():
         found[one.kind][one.ident] = one.document
     return found
+
+
+def _asked(kind: str, asked: Wanted) -> ColumnElement[bool] | None:
+    """The entries of a kind that are wanted; `None` for none of them."""
+    here = Entry.kind == kind
+    if asked is None:
+        return here
+    if isinstance(asked, Mapping):
+        return and_(here, *(Entry.data[key].as_string().in_(list(words)) for key, words in asked.items()))
+    idents = list(asked)
+    return and_(here, Entry.ident.in_(idents)) if idents else None
 
 
 def some(kind: str, idents: Iterable[str]) -> dict[str, Document]:

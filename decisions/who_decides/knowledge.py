@@ -1,6 +1,6 @@
 """What packs say, as values with names: read from the database in one or two statements a page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from decisions.packs import queries
@@ -14,8 +14,8 @@ from forum import clock
 Kept = TypeVar("Kept")
 
 
-def named(wanted: Mapping[str, Iterable[str] | None]) -> Documents:
-    """Return what holds today of some kinds, by kind and id: all of a kind where `None` stands. One query."""
+def named(wanted: Mapping[str, queries.Wanted]) -> Documents:
+    """Return what holds today of some kinds, by kind and id, as `packs.queries.named` does. One query."""
     return queries.named(wanted, clock.today())
 
 

@@ -77,7 +77,7 @@ class About:
 
 def of_body(slug: str, kind: str, today: date) -> Profile | None:
     """Return what packs say of a body, or of the kind of body that it is: two statements."""
-    found = named({"body": [slug, kind], "seat": None, "power": None})
+    found = named({"body": [slug, kind], "seat": {"body": [slug]}, "power": {"body": [slug, kind]}})
     data = found.get("body", {}).get(slug) or found.get("body", {}).get(kind)
     if data is None:
         return None
@@ -94,7 +94,7 @@ def of_body(slug: str, kind: str, today: date) -> Profile | None:
 
 def of_topic(slug: str, today: date) -> About | None:
     """Return what packs say of a topic: two statements."""
-    found = named({"topic": [slug], "power": None, "body": None, "place": None})
+    found = named({"topic": [slug], "power": {"topic": [slug]}, "body": None, "place": None})
     if slug not in found.get("topic", {}):
         return None
     topic = made(Topic, found["topic"][slug])
