@@ -1,5 +1,7 @@
 """Ask axe about a page."""
 
+from typing import Literal
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -11,6 +13,8 @@ OPTIONS = {
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],  # all of these, and not every node that is right: that took most of the time
 }
+
+LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 320))
 
 
 def faults(page: Page) -> list[str]:
@@ -27,3 +31,12 @@ def looks_right(page: Page, where: str) -> None:
     size = page.viewport_size
     assert size is not None
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], f"{where} scrolls sideways"
+
+
+def looks_right_twice(page: Page, where: str) -> None:
+    """Hold a page against its promises on a wide light screen and on a narrow dark one, as it is turned from one to
+    the other."""
+    for scheme, width in LOOKS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        looks_right(page, f"{where} {scheme}")
