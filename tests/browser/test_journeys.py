@@ -1,9 +1,10 @@
 """The pages that keep a journey, as those who use them see them: axe finds nothing, nothing scrolls sideways."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser.axe import looks_right, looks_right_twice
+from tests.browser.entering import signed_in
 
 PAGES = (
     ("Dev S.", "/issues/1/steps"),
@@ -22,18 +23,9 @@ PAGES = (
 )
 
 
-def signed_in(browser: Browser, address: str, who: str, *, scheme: str, width: int) -> Page:
-    """A page of a browser in which somebody of the demonstration is signed in."""
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{address}/sign-in")
-    page.get_by_role("main").get_by_role("button", name=who).first.click()
-    return page
-
-
 @pytest.mark.parametrize("who", sorted({who for who, _address in PAGES}))
 def test_the_pages_of_a_journey_keep_their_promises(browser: Browser, read_only: str, who: str) -> None:
-    page = signed_in(browser, read_only, who, scheme="light", width=1280)
+    page = signed_in(browser, read_only, who)
     for address in [address for person, address in PAGES if person == who]:
         answer = page.goto(read_only + address)
         assert answer is not None
@@ -43,7 +35,7 @@ def test_the_pages_of_a_journey_keep_their_promises(browser: Browser, read_only:
 
 
 def test_a_form_that_failed_keeps_them_too(browser: Browser, own: str) -> None:
-    page = signed_in(browser, own, "Dev S.", scheme="light", width=320)
+    page = signed_in(browser, own, "Dev S.", width=320)
     for address, button in (
         ("/issues/1/happened", "Put it on the record"),
         ("/issues/1/steps/new", "Save"),

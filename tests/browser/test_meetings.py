@@ -1,9 +1,9 @@
 """Keeping meetings in a browser: the forms keep their promises, and a meeting is put off by keyboard alone."""
 
-import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import faults
+from tests.browser.axe import looks_right_twice
+from tests.browser.entering import signed_in
 
 PAGES = (
     "/meetings",
@@ -21,17 +21,12 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_every_form_keeps_its_promises(browser: Browser, own: str, scheme: str, width: int) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{own}/sign-in")
-    page.get_by_role("button", name="Dev S.").click()
+def test_every_form_keeps_its_promises(browser: Browser, own: str) -> None:
+    page = signed_in(browser, own, "Dev S.")
     for address in PAGES:
         page.goto(own + address)
-        assert faults(page) == [], address
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{address} scrolls sideways"
-    context.close()
+        looks_right_twice(page, address)
+    page.context.close()
 
 
 def test_a_meeting_is_put_off_without_scripts(browser: Browser, own: str) -> None:

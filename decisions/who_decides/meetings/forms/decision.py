@@ -11,7 +11,7 @@ from decisions.meetings import kinds
 from decisions.meetings.actions.deciding import WORDS, GivenDecision
 from decisions.meetings.models import AgendaItem, Decision, Meeting
 from decisions.who_decides.meetings.forms.agenda import LONGEST_OFFICIAL
-from decisions.who_decides.meetings.forms.meeting import BODY_NEEDED, Seen
+from decisions.who_decides.meetings.forms.meeting import BODY_NEEDED, Seen, chosen
 from decisions.who_decides.meetings.words import ASKED
 from forum.form import AtMost, Needed, line, words
 from forum.refusal import Refusal
@@ -96,8 +96,7 @@ class DecisionForm(Seen):
 
     def given(self, found: Mapping[int, Body], meeting: Meeting | None, item: AgendaItem | None) -> GivenDecision:
         """Return the decision, as the action takes it. Raises Refusal for a body that is not offered."""
-        if self.body.number not in found:
-            raise Refusal(BODY_NEEDED, field="body")
+        body = chosen(found, self.body)
         values: dict[str, Any] = {name: getattr(self, name).data or "" for name in WORDS if name not in _OTHER}
         values |= {name: getattr(self, name).day for name in DAYS}
         for name in COUNTS:
@@ -106,7 +105,7 @@ class DecisionForm(Seen):
         values["key"] = {"yes": True, "no": False}.get(str(self.is_key.data))
         values["in_principle"] = bool(self.in_principle.data)
         values |= {"meeting_id": meeting.id if meeting else None, "item_id": item.id if item else None}
-        made: GivenDecision = {"body_id": self.body.number, **values}  # type: ignore[typeddict-item]
+        made: GivenDecision = {"body_id": body.id, **values}  # type: ignore[typeddict-item]
         return made
 
 

@@ -76,9 +76,7 @@ class MeetingForm(Seen):
 
     def given(self, found: Mapping[int, Body]) -> Given:
         """Return the meeting, as the action takes it. Raises Refusal for a body that is not offered."""
-        body = found.get(self.body.number or 0)
-        if body is None:
-            raise Refusal(BODY_NEEDED, field="body")
+        body = chosen(found, self.body)
         return Given(
             body_id=body.id,
             title=self.title.data or body.name,
@@ -93,6 +91,14 @@ class MeetingForm(Seen):
             agenda_on=self.agenda_on.day,
             minutes_on=self.minutes_on.day,
         )
+
+
+def chosen(found: Mapping[int, Body], field: NumberField) -> Body:
+    """Return the body that somebody chose. Raises Refusal for one that is not offered."""
+    body = found.get(field.number or 0)
+    if body is None:
+        raise Refusal(BODY_NEEDED, field="body")
+    return body
 
 
 def from_meeting(meeting: Meeting, seen: str) -> dict[str, Any]:

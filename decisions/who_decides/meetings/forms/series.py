@@ -9,9 +9,8 @@ from decisions.bodies.models import Body
 from decisions.journeys.forms.fields import Day, HourField, NumberField, address, bodies, web
 from decisions.meetings.actions.repeating import GivenSeries
 from decisions.meetings.series import DAY_WORDS, LONGEST_GAP, NTH_WORDS, WEEKLY, Every
-from decisions.who_decides.meetings.forms.meeting import BODY_NEEDED, LONGEST_TEXT
+from decisions.who_decides.meetings.forms.meeting import BODY_NEEDED, LONGEST_TEXT, chosen
 from forum.form import AtMost, Form, Needed, line, words
-from forum.refusal import Refusal
 from forum.say import N_, _, ngettext
 from forum.threads.forms.choices import Chosen
 from forum.threads.forms.day import DayField
@@ -70,9 +69,7 @@ class SeriesForm(Form):
 
     def given(self, found: Mapping[int, Body]) -> GivenSeries:
         """Return the series, as the action takes it. Raises Refusal for a body that is not offered."""
-        body = found.get(self.body.number or 0)
-        if body is None:
-            raise Refusal(BODY_NEEDED, field="body")
+        body = chosen(found, self.body)
         return GivenSeries(
             body_id=body.id,
             title=self.title.data or body.name,
