@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORUM = """
-history outbox people plain_language words threads search moderation notifications community_map about
+history outbox people plain_language words threads search moderation notifications community_map about reading
 """.split()  # noqa: SIM905
 DECISIONS = """
 packs doubts bodies deadlines pathways meetings journeys answers promises sessions imports who_decides set_up issues
