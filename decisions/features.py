@@ -17,7 +17,8 @@ from decisions.imports import jobs as imports_jobs
 from decisions.imports import routes as imports
 from decisions.imports import subjects as imports_subjects
 from decisions.issues import drawing
-from decisions.issues import listing as _listing  # noqa: F401 - its routes
+from decisions.issues import in_short as _in_short  # noqa: F401 - its routes
+from decisions.issues import listing as _listing  # noqa: F401
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
 from decisions.issues import this_week as _this_week  # noqa: F401

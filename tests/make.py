@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 
+from decisions.answers.models import OfficialReply
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
@@ -82,6 +83,15 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     more.setdefault("created_at", clock.now())
     more["byline_id"] = more.get("byline_id") or make_byline(app)
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
+
+
+def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "We will look.", *, number: int = 2) -> int:
+    """Make an official answer; return the id of its post."""
+    signed = "Head of Day Services"
+    post = make_post(app, thread_id, text, number=number, byline_id=make_byline(app, name="Joan", signed=signed))
+    row = OfficialReply(post_id=post, thread_id=thread_id, body_id=body_id, signed=signed, created_at=clock.now())
+    keep(app, row)
+    return post
 
 
 def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from decisions.issues.dates import Clock, clocks, say_way
+from decisions.issues.dates import Clock, clocks, say_until, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
@@ -14,6 +14,7 @@ from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, Door, StopRole
 from decisions.journeys.panel import BodyFact, panel
+from decisions.journeys.short import short
 from decisions.journeys.ways import WayFact, shown_ways
 from decisions.promises.shown import Line, lines
 from decisions.promises.verdicts import rules
@@ -42,6 +43,7 @@ class WayView:
     rest: str
     url: str
     note: str = ""
+    by: str = ""  # the last day, for where there is room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class View:
     """What the template of the issue page needs of the story."""
 
     lead: list[Markup]
+    short: list[Markup]  # who has it, who decides, when: one sentence each
     change: list[Markup]
     doors: list[DoorView]
     left_out: list[tuple[str, str]]
@@ -95,6 +98,7 @@ def view(issue: Issue, *, now: datetime) -> View:
     ended = issue.now.stage in ENDED
     return View(
         lead=[say_html(one) for one in words.lead],
+        short=_short(stops, issue, bodies),
         change=[say_html(one) for one in (*words.change, *where_most(issue, stops))],
         doors=_doors(stops, titles, bodies, notes(issue, stops)),
         left_out=missing(issue, stops),
@@ -110,6 +114,11 @@ def view(issue: Issue, *, now: datetime) -> View:
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,
     )
+
+
+def _short(stops: list[StopToday], issue: Issue, bodies: dict[int, BodyFact]) -> list[Markup]:
+    found = short(stops, issue.now, bodies)
+    return [say_html(one) for one in (found.who, found.decides, found.when)]
 
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
@@ -149,7 +158,11 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
         url_for("threads.reply", id=issue.thread.id),
     )
     chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback, usual=ways_there(issue, stops))
-    return [WayView(way.text, say_way(way, today), way.url or _guide(way)) for way in chosen]
+    return [WayView(way.text, say_way(way, today), way.url or _guide(way), by=_by(way)) for way in chosen]
+
+
+def _by(way: WayFact) -> str:
+    return say_until(way.until, way.at) if way.until is not None else ""
 
 
 def _guide(way: WayFact) -> str:
