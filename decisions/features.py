@@ -13,6 +13,7 @@ from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
+from decisions.editions import routes as editions
 from decisions.imports import jobs as imports_jobs
 from decisions.imports import routes as imports
 from decisions.imports import subjects as imports_subjects
@@ -34,6 +35,7 @@ from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
 from decisions.promises import setup as promises
 from decisions.set_up import setup as set_up
+from decisions.summaries import routes as summaries
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from decisions.who_decides import subjects as who_decides_subjects
@@ -69,6 +71,8 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)
     promises.init_app(app)
+    editions.init_app(app)
+    summaries.init_app(app)
     app.register_blueprint(imports.pages)
     imports_subjects.init_app(app)
     imports_jobs.init_app(app)

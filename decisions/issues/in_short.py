@@ -33,7 +33,13 @@ def answer(id: int, number: int) -> ResponseReturnValue:
     """Show one answer of a body alone: to listen to, to print, to send to somebody."""
     rows = _here(id)
     found = next((one for one in cards(rows.answers) if one.number == number), None) or abort(404)
-    return web.render("decisions/issues/answer.html", thread=rows.head, answer=found, large=in_large_print())
+    return web.render(
+        "decisions/issues/answer.html",
+        thread=rows.head,
+        answer=found,
+        editions=rows.editions,
+        large=in_large_print(),
+    )
 
 
 def _here(thread_id: int) -> Rows:

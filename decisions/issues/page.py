@@ -30,6 +30,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
         posts=posts,
         articles=articles(posts, rows, who),
+        editions=rows.editions,
         large=in_large_print(),
     )
 

@@ -9,6 +9,7 @@ from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
 from decisions.meetings.subjects import slug_of
+from decisions.summaries.queries import of_papers
 from decisions.who_decides.meetings import feed, issues, knowing, words
 from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
@@ -44,7 +45,7 @@ def meeting_file(id: int) -> Response:
 
 
 def _shown(found: Around) -> dict[str, Any]:
-    """All that the page shows: eight statements, however long the agenda is."""
+    """All that the page shows: nine statements, however long the agenda is."""
     meeting, today = found.meeting, clock.today()
     coming = words.goes_ahead(meeting, today)
     dates = knowing.of_bodies([meeting.body]).of_meeting(meeting, today) if coming else []
@@ -58,6 +59,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "words": words,
         "coming": coming,
         "items": queries.items(meeting.id),
+        "summaries": of_papers(meeting.id) if papers else {},
         "papers": [one for one in papers if one.item_id is None],
         "papers_of": lambda item: [one for one in papers if one.item_id == item.id],
         "people": queries.attendance(meeting.id),
