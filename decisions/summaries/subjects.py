@@ -21,7 +21,7 @@ from forum.threads.queries import is_mine
 
 WHY = N_("Why: %(reason)s")
 SAID = {
-    actions.PICKED: N_("We chose a plain summary, by %(who)s, to stand on top: %(where)s"),
+    actions.PICKED: N_("We chose which plain summary stands on top: %(where)s"),
     actions.DROPPED: N_("We took off, or did not take, a plain summary: %(where)s"),
 }
 
@@ -53,7 +53,7 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
             continue
         about = of(one)
         where = Link(about.title, "summaries.listing", {"kind": about.kind, "id": about.id})
-        words = Sentence(SAID[event.verb], {"where": where, "who": one.byline.name})
+        words = Sentence(SAID[event.verb], {"where": where})
         found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": str(event.values.get("reason", ""))}))
     return found
 

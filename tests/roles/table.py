@@ -64,6 +64,21 @@ PROMISED = {
 }
 TWICE = {"missing": YES}  # a second press finds it gone, and that is what was wanted
 
+HIDDEN = dict.fromkeys(("hidden", "on_a_hidden_issue"), FOR_MODERATORS)
+OF_ANSWER = {
+    **dict.fromkeys(("other", "own", "own_hidden"), Answer(may=STAFF | SPEAKERS)),
+    "hidden": Answer(sees=MODERATORS, may=STAFF | SPEAKERS),
+}
+TAKEN_OFF = {
+    **dict.fromkeys(("other", "own", "own_hidden", "own_on_a_hidden_issue"), BY_STAFF),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), Answer(sees=MODERATORS, may=STAFF)),
+}
+WRITERS_OWN = {
+    "other": NO,
+    "offered": Answer(sees=STAFF, may=NOBODY),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), SEEN_BY_MODERATORS),
+}
+
 TABLE: dict[str, Row] = {
     "answers.write": on_issue(),
     "answers.write_sent": on_issue(),
@@ -71,6 +86,13 @@ TABLE: dict[str, Row] = {
     "bodies.end": Row("claim", other=Answer(sees=STAFF)),
     "bodies.look": Row("claim"),
     "bodies.refuse": Row("claim"),
+    "editions.file": Row("edition", **HIDDEN),
+    "editions.new": Row("answer with editions", **OF_ANSWER),
+    "editions.new_sent": Row("answer with editions", **OF_ANSWER),
+    "editions.page": Row("edition", **HIDDEN),
+    "editions.remove": Row("edition", **TAKEN_OFF),
+    "editions.video": Row("answer with editions", **OF_ANSWER),
+    "editions.video_sent": Row("answer with editions", **OF_ANSWER),
     "imports.body": Row("body of a source"),
     "imports.body_new": Row("body of a source"),
     "imports.body_sent": Row("body of a source"),
@@ -84,6 +106,8 @@ TABLE: dict[str, Row] = {
     "imports.read": Row("source"),
     "imports.source": Row("source"),
     "imports.table": Row("empty table"),
+    "issues.answer": on_issue("answer"),
+    "issues.in_short": on_issue(),
     "issues.page": on_issue(),
     "issues.short": on_issue(),
     "doubts.answer": Row("doubt"),
@@ -217,6 +241,11 @@ TABLE: dict[str, Row] = {
     "promises.say_sent": Row("promise", **PROMISED),
     "promises.what_changed": Row("link to a round"),
     "promises.what_changed_sent": Row("link to a round"),
+    "summaries.choose": Row("summary", **HIDDEN),
+    "summaries.listing": on_issue("what has summaries"),
+    "summaries.take_back": Row("summary", **WRITERS_OWN),
+    "summaries.write": on_issue("what has summaries"),
+    "summaries.write_sent": on_issue("what has summaries"),
     "threads.affects_me": on_issue(),
     "threads.affects_me_sent": on_issue(),
     "threads.ask": on_issue(**ASK),
