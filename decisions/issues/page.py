@@ -4,7 +4,7 @@ from flask import abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
-from decisions.issues.in_short import in_large_print
+from decisions.issues.in_short import other_ways
 from decisions.issues.loading import Rows, load
 from decisions.issues.routes import pages
 from forum import clock, web
@@ -30,8 +30,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
         posts=posts,
         articles=articles(posts, rows, who),
-        editions=rows.editions,
-        large=in_large_print(),
+        **other_ways(rows),
     )
 
 
