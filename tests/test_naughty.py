@@ -16,7 +16,6 @@ from tests.naughty.strings import some_for
 from tests.naughty.throwing import at_addresses, at_fields, at_queries
 from tests.roles.world import make_world
 
-pytestmark = pytest.mark.xdist_group("naughty")
 ROOT = Path(__file__).parent.parent
 EACH = 3  # strings for each route
 NEVER_DONE = {

@@ -42,7 +42,6 @@ from wsgi import create_app
 ROOT = Path(__file__).resolve().parent.parent
 EACH = 6  # pages of one route: they differ in their data alone
 ENTRIES = "/who-decides/"
-pytestmark = pytest.mark.xdist_group("pseudo-locale")  # what they share takes half a minute to make
 NOT_SENT = ("/sign-out", "/sign-in/demo", "/me/leave")
 
 

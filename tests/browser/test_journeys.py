@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import looks_right, looks_right_twice
+from tests.browser.axe import looks_right, looks_right_in_turn
 from tests.browser.entering import signed_in
 
 PAGES = (
@@ -30,7 +30,7 @@ def test_the_pages_of_a_journey_keep_their_promises(browser: Browser, read_only:
         answer = page.goto(read_only + address)
         assert answer is not None
         assert answer.status == 200, address
-        looks_right_twice(page, address)
+        looks_right_in_turn(page, address)
     page.context.close()
 
 

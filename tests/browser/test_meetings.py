@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import looks_right_twice
+from tests.browser.axe import looks_right_in_turn
 from tests.browser.entering import signed_in
 
 PAGES = (
@@ -25,7 +25,7 @@ def test_every_form_keeps_its_promises(browser: Browser, own: str) -> None:
     page = signed_in(browser, own, "Dev S.")
     for address in PAGES:
         page.goto(own + address)
-        looks_right_twice(page, address)
+        looks_right_in_turn(page, address)
     page.context.close()
 
 

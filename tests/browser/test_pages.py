@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import looks_right_twice
+from tests.browser.axe import looks_right_in_turn
 
 PAGES = (
     "/",
@@ -100,7 +100,7 @@ def reader(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_keeps_its_promises(reader: Page, read_only: str, address: str) -> None:
     reader.goto(read_only + address)
-    looks_right_twice(reader, address)
+    looks_right_in_turn(reader, address)
 
 
 def test_no_page_asks_another_site_or_sets_a_cookie(watched: Page, read_only: str) -> None:
