@@ -59,7 +59,8 @@ def given_by(source: Source, asked: Asked, get: Callable[[str], bytes]) -> Calla
     matched = select(Origin.ident).where(
         Origin.source_id == source.id, Origin.kind == "body", Origin.subject_id.is_not(None), Origin.gone_on.is_(None)
     )
-    wanted = visiting.Visit(source.reader, source.address, list(db.session.scalars(matched.order_by(Origin.id))), asked)
+    committees = list(db.session.scalars(matched.order_by(Origin.id)))
+    wanted = visiting.Visit(source.reader, source.address, committees, asked, clock.today())
     return lambda: visiting.visit(wanted, get)
 
 
