@@ -86,6 +86,8 @@ TABLE: dict[str, Row] = {
     "imports.table": Row("empty table"),
     "issues.page": on_issue(),
     "issues.short": on_issue(),
+    "data_out.piece": Row("file of data"),
+    "data_out.table": Row("file of data"),
     "doubts.answer": Row("doubt"),
     "doubts.look": Row("doubt"),
     "journeys.checked": on_issue(),
