@@ -32,6 +32,8 @@ class Source(Base):
     every: Mapped[str] = mapped_column(String(8), default="")  # how often it is fetched by itself
     made_at: Mapped[datetime] = mapped_column(Moment)
     asked_at: Mapped[datetime | None] = mapped_column(Moment)  # somebody wants it read now
+    paused_at: Mapped[datetime | None] = mapped_column(Moment)  # it is not read until somebody lets it go on
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # nothing more is brought in; what it brought stays
     body: Mapped[Body | None] = relationship(lazy="joined")
 
 
