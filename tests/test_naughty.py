@@ -22,6 +22,7 @@ EACH = 3  # strings for each route
 NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
+    "imports.go_on",  # no source is paused here: tests/decisions/imports/test_ending.py
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
     "moderation.restore",  # nobody here is stopped

@@ -36,6 +36,11 @@ class Source(Base):
     ended_at: Mapped[datetime | None] = mapped_column(Moment)  # nothing more is brought in; what it brought stays
     body: Mapped[Body | None] = relationship(lazy="joined")
 
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing is read from it at present."""
+        return self.paused_at is not None or self.ended_at is not None
+
 
 class Run(Base):
     """One time that a source was read. A run that was killed stays open, and the next one says so."""
