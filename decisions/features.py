@@ -9,6 +9,7 @@ from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
 from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
+from decisions.data_out import routes as data_out
 from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
@@ -73,6 +74,7 @@ def init_app(app: Flask) -> None:
     imports_jobs.init_app(app)
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
+    app.register_blueprint(data_out.pages)
     app.context_processor(lambda: {"menu": menu(app)})
     panels.init_app(app)
     loading.init_app(app)

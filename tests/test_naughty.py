@@ -21,8 +21,11 @@ EACH = 3  # strings for each route
 NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
+    "imports.go_on",  # no source is paused here: tests/decisions/imports/test_ending.py
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
+    "meetings.people_sent",  # the same name in each of its lists: tests/decisions/meetings/test_people.py
+    "meetings.votes_sent",  # as meetings.people_sent
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
     "packs.checked",  # ended by another form before: its number has moved on

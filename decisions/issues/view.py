@@ -146,7 +146,7 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
     fallback = WayFact(
         _("Write what you know in a reply here"),
         _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
-        url_for("threads.reply", id=issue.thread.id),
+        url_for("threads.reply", id=issue.thread.joined_to_id or issue.thread.id),
     )
     chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback, usual=ways_there(issue, stops))
     return [WayView(way.text, say_way(way, today), way.url or _guide(way)) for way in chosen]

@@ -19,6 +19,7 @@ LABELS = {
     "governance": N_("How the council is run"), "email": N_("E-mail"), "phone": N_("Phone"), "web": N_("Website"),
     "address": N_("Postal address"), "joined": N_("It has joined this site"),
     "national": N_("It is the same everywhere"), "body": N_("Which body"), "holder": N_("Who holds the seat"),
+    "party": N_("Party"),
     "role": N_("What it does here"), "from": N_("From"), "to": N_("To"), "open_door": N_("Anyone can ask this person"),
     "how": N_("How to reach them"), "first": N_("Where the guide begins"), "pathways": N_("How decisions are made"),
     "group": N_("Group"), "talk": N_("Topic of issues here"), "topic": N_("Which topic"), "seat": N_("Which seat"),

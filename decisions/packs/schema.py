@@ -79,7 +79,7 @@ KINDS: dict[str, Kind] = {
         ),
         _kind(
             "seat", ref("body", "body", needed=True), text("holder"), text("role"), day("from"), day("to"),
-            flag("open_door"), text("area"), plain("how"),
+            flag("open_door"), text("area"), plain("how"), text("party"),
         ),
         _kind(
             "topic", plain("plain", needed=True), ref("first", "question", "pathway", "start"),

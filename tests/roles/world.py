@@ -211,6 +211,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["source"] = {"shown": {"id": source}, "missing": {"id": NOWHERE}}
     made["body of a source"] = {"shown": {"id": source, "origin": theirs}, "missing": {"id": source, "origin": NOWHERE}}
     made["something brought"] = {"shown": {"id": brought}, "missing": {"id": NOWHERE}}
+    made["file of data"] = {"shown": {"name": "moves"}, "missing": {"name": "moon"}}
     made["empty table"] = {"shown": {"kind": "meeting"}, "missing": {"kind": "moon"}}
     made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)

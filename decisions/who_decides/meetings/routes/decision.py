@@ -2,6 +2,7 @@
 
 from flask import render_template, url_for
 
+from decisions.imports.queries import came_from
 from decisions.meetings import queries
 from decisions.meetings.actions.deciding import WORDS
 from decisions.meetings.kinds import CallIn
@@ -28,6 +29,7 @@ def decision(id: int) -> str:
         "decisions/meetings/decision.html", decision=row, today=today, words=words, window=window,
         stage=words.stage(row, today, until), until=row.call_in_until or until, votes=queries.votes(id),
         meeting=queries.by_ids([row.meeting_id]).get(row.meeting_id) if row.meeting_id else None, slug_of=slug_of,
+        came_from=came_from("decision", id),
         here=url_for("meetings.decision", id=id, _external=True), helps=is_facilitator(web.standing()),
     )  # fmt: skip
 

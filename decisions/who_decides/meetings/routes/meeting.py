@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.imports.queries import came_from
 from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
@@ -65,5 +66,6 @@ def _shown(found: Around) -> dict[str, Any]:
         "dates": [one for one in dates if one.for_people],
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),
+        "came_from": came_from("meeting", meeting.id),
         "helps": is_facilitator(web.standing()),
     }
