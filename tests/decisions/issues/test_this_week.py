@@ -8,7 +8,6 @@ from decisions.journeys.models import Way
 from forum import clock
 from tests.client import Client
 from tests.make import keep, make_body, make_deadline, make_journey, make_open, make_stop, make_thread, make_way
-from tests.queries import counted
 
 TODAY = clock.today()
 DAY = timedelta(days=1)
@@ -83,13 +82,3 @@ def test_hidden_and_ended_issues_do_not_show(app: Flask, client: Client) -> None
         make_deadline(app, journey, TODAY - DAY, body_id=council)
     text = client.get("/this-week").text
     assert "No date is near" in text and "Nothing is late" in text
-
-
-def test_it_takes_few_queries(app: Flask, client: Client) -> None:
-    council = make_body(app, "Council")
-    for n in range(5):
-        journey = make_journey(app, make_thread(app, f"Issue {n}"))
-        make_way(app, make_stop(app, journey, council), "Do it", until=TODAY)
-    with counted(app) as statements:
-        client.get("/this-week")
-    assert len(statements) <= 4, statements
