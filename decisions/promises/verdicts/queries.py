@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 
 from decisions.journeys.dates import about
 from decisions.journeys.models import Journey, Verdict
-from decisions.promises.owners import Owner
+from decisions.promises.owners import Owner, said_by
 from decisions.promises.verdicts.models import VerdictRound
 from decisions.promises.verdicts.rules import Said
 from forum import clock
@@ -64,8 +64,8 @@ def open_round(journey_id: int, today: date) -> VerdictRound | None:
 
 def of_owner(round_id: int, owner: Owner) -> Verdict | None:
     """Return what somebody said in a round."""
-    mine = Verdict.person_id == owner.person_id if owner.person_id is not None else Verdict.follow_id == owner.follow_id
-    return db.session.scalar(select(Verdict).where(Verdict.round_id == round_id, mine))
+    here = select(Verdict).where(Verdict.round_id == round_id, said_by(owner, Verdict))
+    return db.session.scalar(here.order_by(Verdict.id).limit(1))
 
 
 def words_of(journey_id: int) -> list[tuple[VerdictRound, str]]:
