@@ -10,7 +10,7 @@ from decisions.meetings.calendars import Entry
 from decisions.promises.verdicts import queries
 from forum.say import N_, Sentence
 
-SAY = N_("Say what changed for you since this ended: %(title)s")
+SAY = N_("Say what changed for you since this ended")
 
 
 def things(now: datetime, _last: date) -> list[Thing]:
@@ -21,7 +21,7 @@ def things(now: datetime, _last: date) -> list[Thing]:
 def _thing(row: Any) -> Thing:
     return Thing(
         kind=Kind.CHANGED,
-        what=Sentence(SAY, {"title": row.title}),
+        what=Sentence(SAY),
         page=("promises.changed", {"id": row.thread_id}),
         day=row.closes_on,
         now=True,

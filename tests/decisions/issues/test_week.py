@@ -53,10 +53,9 @@ def test_all_kinds_of_things_day_by_day(app: Flask, client: Client) -> None:
     filled(app)
     text = client.get("/this-week").text
     order = [
-        "On any day", "Say what changed for you", "Answer the council",
-        "Say if this was done. Council promised: We will paint it.", "Day by day",
-        "Watch or go to: Council meets", "It does not take place: Board meets",
-        "Come to the drop-in", "Sign up to speak", "Look if it is done by then. Council promised: We will mend it.",
+        "Day by day", "Watch or go to: Council meets", "It does not take place: Board meets", "Come to the drop-in",
+        "Sign up to speak", "Look if it is done by then. Council promised: We will mend it.", "On any day",
+        "Say what changed for you", "Answer the council", "Say if this was done. Council promised: We will paint it.",
     ]  # fmt: skip
     assert [text.index(words) for words in order] == sorted(text.index(words) for words in order)
     assert "Town Hall · Keep the bus · Council" in text and "7 pm, UK time" in text
