@@ -21,7 +21,7 @@ from decisions.issues import drawing
 from decisions.issues import listing as _listing  # noqa: F401 - its routes
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
-from decisions.issues import this_week as _this_week  # noqa: F401
+from decisions.issues.week import routes as _week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
 from decisions.meetings import models as _meetings  # noqa: F401

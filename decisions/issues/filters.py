@@ -1,12 +1,12 @@
-"""The filters of the issue list: which there are, what was chosen, and what each asks of the database."""
+"""The filters of the issue list: which there are, what each can be, and what it asks of the database."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, exists, literal, or_, select, union_all
 
 from decisions.bodies.models import Body
+from decisions.issues.choosing import Choices, Chosen
 from decisions.journeys.cards import Rows
 from decisions.journeys.dates import asks_people, is_late, people_deadline
 from decisions.journeys.kinds import ENDED, STAGE_WORDS, Stage
@@ -30,19 +30,6 @@ FLAGS = {
     "waiting": N_("Waiting for an answer"),
     "late": N_("Late"),
 }
-Choices = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What a reader chose. `unknown` names the filters whose value is none of ours."""
-
-    values: dict[str, str]
-    unknown: tuple[str, ...] = ()
-
-    def without(self, name: str) -> dict[str, str]:
-        """Return the values with one filter taken off."""
-        return {key: value for key, value in self.values.items() if key != name}
 
 
 def choices() -> Choices:
@@ -63,16 +50,6 @@ def choices() -> Choices:
     found["stage"] = {str(stage): words for stage, words in STAGE_WORDS.items()}
     found["kind"] = {str(kind): words for kind, words in KIND_WORDS.items()}
     return found
-
-
-def chosen(args: Mapping[str, str], known: Choices) -> Chosen:
-    """Read what was chosen from the query string. Keys that are none of ours are left out; a value that is none of
-    ours is kept short and named, so that the page can say so."""
-    values = {name: args[name][:60] for name in PICKED if args.get(name)}
-    values |= {name: args[name][:60] for name in FLAGS if args.get(name)}
-    unknown = [name for name in PICKED if name in values and values[name] not in known[name]]
-    unknown += [name for name in FLAGS if name in values and values[name] != "1"]
-    return Chosen(values, tuple(unknown))
 
 
 def narrowed(query: Rows, wanted: Chosen, *, today: date) -> Rows:

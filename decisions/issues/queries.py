@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import and_, or_
 
-from decisions.issues.filters import Chosen, narrowed
+from decisions.issues.choosing import Chosen
+from decisions.issues.filters import narrowed
 from decisions.journeys.cards import Card, active_at, cards, shown
 from forum.threads.models import Thread
 

@@ -113,7 +113,7 @@ USUAL: Select[Any] = select(ENTRY.c.kind, ENTRY.c.ident, ENTRY.c.data).where(
     ((ENTRY.c.kind == "pathway") & (ENTRY.c.ident == bindparam("pathway"))) | (ENTRY.c.kind == "place")
 )
 DEADLINES: Select[Any] = (
-    select(DEADLINE, BODY.c.joined, STOP.c.title.label("step_title"))
+    select(DEADLINE, BODY.c.joined, BODY.c.slug.label("body_slug"), STOP.c.title.label("step_title"))
     .outerjoin(BODY, BODY.c.id == DEADLINE.c.body_id)
     .outerjoin(STOP, STOP.c.id == DEADLINE.c.stop_id)
     .where(DEADLINE.c.journey_id == bindparam("journey_id"), DEADLINE.c.dropped_at.is_(None))

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from decisions.issues.dates import Clock, clocks, say_way
+from decisions.issues.dates import Clock, say_way, with_promises
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
@@ -101,7 +101,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         ways=_ways(issue, stops, here, today),
         unheard=[_unheard(one, titles) for one in words.unheard],
         counts=[] if ended else _counts(stops, titles, bodies),
-        clocks=clocks(issue.deadlines, today),
+        clocks=with_promises(issue.deadlines, issue.promises, today),
         checked=_checked(issue),
         story=story(issue, today),
         how=how(issue),

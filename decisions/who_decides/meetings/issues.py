@@ -1,9 +1,11 @@
 """Which of our issues a meeting has to do with, as far as their own steps say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 
+from decisions.journeys.dates import about
 from decisions.journeys.kinds import STAGE_WORDS, MoveKind, Stage
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
 from decisions.meetings.models import Meeting
@@ -27,12 +29,14 @@ HEARD = (
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """An issue that a meeting has to do with."""
+    """An issue that a meeting has to do with. `topic` and `area` by the names in addresses."""
 
     id: int
     slug: str
     title: str
     stage: str
+    topic: str
+    area: str | None
 
     @property
     def words(self) -> str:
@@ -43,20 +47,38 @@ class Touched:
 def before(meeting: Meeting) -> list[Touched]:
     """Return the issues planned for the body on the day of a meeting, put on its agenda, or talked about there: one
     query. An open step counts by its next day, which moves when it is put off."""
-    day, here = meeting.day, Stop.body_id == meeting.body_id
+    return before_each([meeting]).get(meeting.id, [])
+
+
+def before_each(meetings: Iterable[Meeting]) -> dict[int, list[Touched]]:
+    """Return the same for several meetings, by the meeting's id, each at most 30, the last active first: one query."""
+    touching = _touching([one.id for one in meetings]).subquery()
+    rows = (
+        select(touching.c.meeting_id, Thread.id, Thread.slug, Thread.title, JourneyNow.stage, *about())
+        .join(Journey, Journey.id == touching.c.journey_id)
+        .join(JourneyNow, JourneyNow.journey_id == Journey.id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(Thread.state == Shown.SHOWN)
+        .order_by(Thread.last_post_at.desc(), Thread.id)
+    )
+    found: dict[int, list[Touched]] = {}
+    for meeting_id, *row in db.session.execute(rows):
+        found.setdefault(meeting_id, []).append(Touched(*row))
+    return {meeting_id: every[:MOST] for meeting_id, every in found.items()}
+
+
+def _touching(meeting_ids: list[int]) -> Select[int, int]:
+    """The journeys that some meetings have to do with, each once a meeting."""
+    day = Meeting.day
     is_open = exists().where(StopNow.stop_id == Stop.id)
     open_then = exists().where(StopNow.stop_id == Stop.id, StopNow.due_on == day)
     moved = exists().where(Move.stop_id == Stop.id, Move.planned_on.is_not(None), Move.planned_on != day)
     planned = and_(Stop.planned_on == day, ~is_open, ~moved)
     agenda = exists().where(Move.stop_id == Stop.id, Move.kind == MoveKind.ON_AGENDA, Move.planned_on == day)
     heard = exists().where(Move.stop_id == Stop.id, Move.kind.in_(HEARD), Move.happened_on == day)
-    journeys = select(Stop.journey_id).where(here, or_(open_then, planned, and_(agenda, ~is_open), heard))
-    rows = (
-        select(Thread.id, Thread.slug, Thread.title, JourneyNow.stage)
-        .join(Journey, Journey.thread_id == Thread.id)
-        .join(JourneyNow, JourneyNow.journey_id == Journey.id)
-        .where(Journey.id.in_(journeys), Thread.state == Shown.SHOWN)
-        .order_by(Thread.last_post_at.desc(), Thread.id)
-        .limit(MOST)
+    return (
+        select(Meeting.id.label("meeting_id"), Stop.journey_id)
+        .join(Stop, Stop.body_id == Meeting.body_id)
+        .where(Meeting.id.in_(meeting_ids), or_(open_then, planned, and_(agenda, ~is_open), heard))
+        .distinct()
     )
-    return [Touched(*row) for row in db.session.execute(rows)]
