@@ -39,18 +39,33 @@ class Issue:
     usual: Fitted | None = None
     asked: Fitted | None = None
     joined: tuple[Any, ...] = ()  # issues that say the same
+    together: tuple[Any, ...] = ()  # issues that are decided together with it
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
+    journey: Any = None  # its row: `part`, `place`, `limits`, and the issue that it belongs to
+    others: list["Issue"] = field(default_factory=list)  # the same issue, each with another of its journeys
 
 
 def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
-    _stops(made, rows.stops)
-    _moves(made, rows.moves)
-    made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked
-    made.joined = rows.joined
+    made.usual, made.asked, made.joined, made.together = rows.usual, rows.asked, rows.joined, rows.together
+    _travelled(made, rows, rows.head, rows.head.journey_id)
+    made.others = [_travelled(Issue(rows.head, []), rows, one, one.id) for one in rows.more]
+    return made
+
+
+def _travelled(made: Issue, rows: Rows, journey: Any, journey_id: int | None) -> Issue:
+    """Add what one journey brings."""
+    stops, moves, deadlines = rows.stops, rows.moves, rows.deadlines
+    if rows.more:
+        stops, moves, deadlines = (
+            tuple(row for row in found if row.journey_id == journey_id) for found in (stops, moves, deadlines)
+        )
+    _stops(made, stops)
+    _moves(made, moves)
+    made.journey, made.deadlines = journey, deadlines
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made

@@ -1,6 +1,6 @@
 """The issue page: where is it, who decides, can it still change, what can I do and by when."""
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
@@ -17,11 +17,11 @@ from forum.web import allow
 def page(id: int, slug: str) -> ResponseReturnValue:
     """Show an issue. An address with an old title leads to the new one."""
     who = web.standing()
-    rows = load(id, who)
+    rows = load(id, who, web.page_number("part") or 1)
     if rows is None:
         abort(404)
     if slug != rows.head.slug:
-        return redirect(url_for("issues.page", id=id, slug=rows.head.slug), 301)
+        return redirect(url_for("issues.page", id=id, slug=rows.head.slug, part=request.args.get("part")), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
     return web.render(
         "decisions/issues/page.html",

@@ -1,12 +1,14 @@
 """Everything that happened, newest first: each move with its evidence, and what was put right."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from decisions.issues.issue import Cited, Issue
+from decisions.issues.parts import name_of
 from decisions.journeys.fold import counts
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
+from decisions.journeys.parts import anchor
 from decisions.journeys.sources import is_link
 from forum.access import Shown
 from forum.people.capacities import WORDS, Capacity
@@ -18,9 +20,12 @@ class Entry(NamedTuple):
 
     id: int
     number: int
+    anchor: str
+    part: str
     what: str
     where: str
     day: date
+    at: datetime
     when: str
     published: str
     recorded: str
@@ -40,18 +45,27 @@ class Entry(NamedTuple):
 
 
 def story(issue: Issue, today: date) -> list[Entry]:
-    """Return every move, the newest first; what was put right stays, marked."""
+    """Return every move of every journey, the newest first; what was put right stays, marked."""
+    every = [entry for one in (issue, *issue.others) for entry in _entries(one, today, named=bool(issue.others))]
+    return sorted(every, key=lambda entry: (entry.day, entry.at, entry.number), reverse=True)
+
+
+def _entries(issue: Issue, today: date, *, named: bool) -> list[Entry]:
     numbers = {move.id: move.number for move in issue.moves}
     wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
     titles = {stop.id: stop.title for stop in issue.stops}
     shorts = {stop.id: stop.short or "" for stop in issue.stops}
-    entries = [
+    part, place = name_of(issue) if named else "", issue.journey.place or 1
+    return [
         Entry(
             id=move.id,
             number=move.number,
+            anchor=anchor(move.number, place),
+            part=part,
             what=_what(move),
             where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
             day=move.happened_on,
+            at=move.recorded_at,
             when=say_day(move.happened_on, today),
             published=say_day(move.published_on, today) if move.published_on else "",
             recorded=say_day(move.recorded_at, today),
@@ -67,7 +81,6 @@ def story(issue: Issue, today: date) -> list[Entry]:
         )
         for move, fact in zip(issue.moves, issue.move_facts, strict=True)
     ]
-    return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
 
 
 def _evidence(move: Any, short: str) -> str:

@@ -7,7 +7,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.models import Journey
-from decisions.journeys.queries import of_thread
+from decisions.journeys.queries import issues_of, shown_with
 from decisions.promises import tokens
 from decisions.promises.owners import Owner, is_concerned
 from decisions.promises.routes.pages import pages
@@ -71,7 +71,7 @@ def changed_sent(id: int) -> ResponseReturnValue:
 
     def act() -> str:
         owner = Owner(person_id=web.standing().person_id)
-        concerned = is_concerned(owner, [id])
+        concerned = is_concerned(owner, issues_of(of.id))
         if refusal := rules.may_answer(web.standing(), concerned=concerned, is_open=one is not None):
             raise refusal
         actions.answer(one or abort(404), of, owner, word=form.chosen(), words=form.words.data or "", on=clock.now())
@@ -138,23 +138,29 @@ def _by_link(
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
     action = url_for("promises.what_changed", token=token)
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
         said=queries.of_journey(of.id), rules=rules,
     )  # fmt: skip
 
 
 def _here(thread_id: int) -> tuple[Thread, Journey]:
+    """An issue and its journey: the `part` that the address asks for, else the one that people are asked about today,
+    else the first."""
     thread = thread_or_none(thread_id, web.standing()) or abort(404)
-    return thread, of_thread(thread.id) or abort(404)
+    found, part = shown_with(thread.id), web.page_number("part")
+    if part is not None:
+        found = found[part - 1 : part] if part else []
+    asked = (one for one in found if queries.open_round(one.id, clock.today()) is not None)
+    return thread, next(asked, None) or next(iter(found), None) or abort(404)
 
 
 def _page(thread: Thread, of: Journey, form: ChangedForm | None = None) -> ResponseReturnValue:
     one, owner = queries.open_round(of.id, clock.today()), Owner(person_id=web.standing().person_id)
     last = queries.of_owner(one.id, owner) if one else None
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
-    action = url_for("promises.changed", id=thread.id)
+    action = url_for("promises.changed", id=thread.id, part=request.args.get("part"))
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
         said=queries.of_journey(of.id), rules=rules,
     )  # fmt: skip
 

@@ -59,4 +59,4 @@ def before(meeting: Meeting) -> list[Touched]:
         .order_by(Thread.last_post_at.desc(), Thread.id)
         .limit(MOST)
     )
-    return [Touched(*row) for row in db.session.execute(rows)]
+    return list({row.id: Touched(*row) for row in db.session.execute(rows)}.values())  # one may have two parts there
