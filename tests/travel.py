@@ -70,9 +70,9 @@ def record(app: Flask, thread_id: int, kind: str, stop_id: int | None = None, **
     values.setdefault("source", "https://example.org/minutes")
     with app.app_context():
         begin_write()
-        here = db.select(Journey).filter_by(thread_id=thread_id).order_by(Journey.number)
+        here = db.select(Journey).filter_by(thread_id=thread_id, number=1)
         at = db.session.get(Stop, stop_id) if stop_id is not None else None
-        of = db.session.get_one(Journey, at.journey_id) if at is not None else db.session.scalars(here).first()
+        of = db.session.get_one(Journey, at.journey_id) if at is not None else db.session.scalars(here).one()
         line = db.session.get_one(Byline, of.started_by_id)
         by = Standing(person_id=line.person_id, name="Dev", roles=frozenset({"facilitator"}))
         new = NewMove(kind=MoveKind(kind), stop_id=stop_id, **values)

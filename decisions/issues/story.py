@@ -7,12 +7,16 @@ from typing import Any, NamedTuple
 from decisions.issues.issue import Cited, Issue
 from decisions.issues.parts import name_of
 from decisions.journeys.fold import counts
+from decisions.journeys.hearing import NO_REASON
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
 from decisions.journeys.parts import anchor
 from decisions.journeys.sources import is_link
+from forum import markup
 from forum.access import Shown
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _, say_day
+
+LONGEST_WHY = 200  # characters, in the panel; all of it stands in the entry
 
 
 class Entry(NamedTuple):
@@ -116,3 +120,17 @@ def _by(move: Any) -> str:
     """Who recorded it, and in what capacity."""
     words = move.by_signed or (_(WORDS[Capacity(move.by_capacity)]) if move.by_capacity else "")
     return f"{move.by_name}, {words}" if words else str(move.by_name)
+
+
+def whys(issue: Issue) -> dict[int, str]:
+    """Return why things happened, shortly, by the number of the entry; of one that was put right, what it says now."""
+    later = {move.corrects_id: move for move in issue.moves if move.corrects_id}
+    found = {}
+    for move in issue.moves:
+        last = move
+        while last.id in later:
+            last = later[last.id]
+        unsaid = last.reason.strip(" .").casefold() == _(NO_REASON).strip(" .").casefold()
+        if last.reason and not unsaid and last.state == Shown.SHOWN and move.kind != MoveKind.CORRECTED:
+            found[move.number] = markup.excerpt(last.reason, LONGEST_WHY)
+    return found

@@ -9,12 +9,13 @@ from markupsafe import Markup
 from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.parts import Home, PartView, home_of, name_of, part_view
-from decisions.issues.story import Entry, story
+from decisions.issues.story import Entry, story, whys
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
+from decisions.journeys.bodies import BodyFact
 from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, Door, StopRole
-from decisions.journeys.panel import BodyFact, panel
+from decisions.journeys.panel import panel
 from decisions.journeys.ways import WayFact, shown_ways
 from decisions.promises.shown import Line, lines
 from decisions.promises.verdicts import rules
@@ -95,7 +96,7 @@ def view(issue: Issue, *, now: datetime) -> View:
     today = here.date()
     stops = today_stops(issue.stop_facts, issue.now, today=today)
     bodies = _bodies(issue)
-    words = panel(stops, issue.now, bodies, limits=issue.journey.limits or "", today=today)
+    words = panel(stops, issue.now, bodies, limits=issue.journey.limits or "", today=today, whys=whys(issue))
     titles = {stop.id: stop for stop in issue.stops}
     ended = issue.now.stage in ENDED
     return View(
@@ -125,7 +126,7 @@ def _other(one: Issue, here: datetime) -> PartView:
     """Another journey of the issue, in a few lines."""
     today = here.date()
     stops = today_stops(one.stop_facts, one.now, today=today)
-    words = panel(stops, one.now, _bodies(one), limits=one.journey.limits, today=today)
+    words = panel(stops, one.now, _bodies(one), limits=one.journey.limits, today=today, whys=whys(one))
     lead, change = [say_html(sentence) for sentence in words.lead], [say_html(sentence) for sentence in words.change]
     return part_view(one, lead, change, _ways(one, stops, here, today), today)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, exists, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from decisions.bodies.models import Body
@@ -19,6 +19,9 @@ from forum.threads.models import Area, Thread, Topic
 
 Rows = Select[*tuple[Any, ...]]
 FIRST, SECOND = aliased(JourneyIssue), aliased(JourneyIssue)  # the journeys on the page of an issue
+HOME = aliased(Thread)
+HOME_SHOWN = exists().where(HOME.id == Journey.thread_id, HOME.state == Shown.SHOWN).correlate(Journey)
+SEEN = or_(Journey.thread_id == Thread.id, HOME_SHOWN)  # steps of another issue: only while all can see that one
 
 
 def active_at() -> ColumnElement[datetime]:
@@ -53,7 +56,7 @@ def shown() -> Rows:
         .outerjoin(Area, Area.id == Thread.area_id)
         .outerjoin(FIRST, and_(FIRST.thread_id == Thread.id, FIRST.place == 1))
         .outerjoin(SECOND, and_(SECOND.thread_id == Thread.id, SECOND.place == 2))
-        .outerjoin(Journey, Journey.id == FIRST.journey_id)
+        .outerjoin(Journey, and_(Journey.id == FIRST.journey_id, SEEN))
         .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
         .where(Thread.state == Shown.SHOWN, Thread.joined_to_id.is_(None))
         .order_by(active_at().desc(), Thread.id.desc())

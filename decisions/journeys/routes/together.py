@@ -36,8 +36,7 @@ def along_sent(id: int) -> ResponseReturnValue:
     if "reason" not in request.form:
         form = AlongForm(request.form)
         return web.submit(form, lambda: _found(thread, str(form.to.data))) or _find(thread, form)
-    other = issue_meant(to)
-    if other is None:
+    if (other := issue_meant(to)) is None:
         return redirect(url_for("journeys.along", id=id))
     why = TogetherForm(request.form).offer(actions.to_show(thread, other))
 
