@@ -8,7 +8,19 @@ from typing import Any
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, or_, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, JourneyIssue, Move, Stop, Verdict, Way
+from decisions.issues import facts
+from decisions.journeys.models import (
+    Citation,
+    Confirmation,
+    Deadline,
+    Journey,
+    JourneyIssue,
+    JourneyNow,
+    Move,
+    Stop,
+    Verdict,
+    Way,
+)
 from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
 from decisions.promises.models import PromiseIssue
@@ -19,7 +31,7 @@ from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
-BODY = Body.__table__
+BODY, NOW = Body.__table__, JourneyNow.__table__
 NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
@@ -68,6 +80,7 @@ HEAD: Select[Any] = (
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
         *_named(JOURNEY, pathway="pathway", changes="changes", part="part"),
         *_named(JOURNEY, journey_number="number"),
+        facts.of_journey().label("facts"),
         *_named(STANDS, place="place"),
         *_named(HOME, home_id="id", home_slug="slug", home_title="title"),
         *_named(CHECKER, checked_by="name"),
@@ -113,7 +126,7 @@ TOGETHER: Select[Any] = (
 )
 # The other journeys on the page of an issue, in their order; those of another issue only while all can see that one.
 JOURNEYS: Select[Any] = (
-    select(JOURNEY.c.id, JOURNEY.c.part, JOURNEY.c.limits, STANDS.c.place)
+    select(JOURNEY.c.id, JOURNEY.c.part, JOURNEY.c.limits, STANDS.c.place, facts.of_journey().label("facts"))
     .add_columns(*_named(HOME, home_id="id", home_slug="slug", home_title="title"))
     .join(STANDS, STANDS.c.journey_id == JOURNEY.c.id)
     .join(HOME, HOME.c.id == JOURNEY.c.thread_id)
@@ -132,7 +145,8 @@ STOPS: Select[Any] = (
     .where(STOP.c.journey_id.in_(bindparam("journeys", expanding=True)))
     .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
 )
-# Each move with who recorded it, once for each post that it rests on.
+# The newest moves, each with who recorded it, once for each post that it rests on.
+LAST = func.coalesce(NOW.c.last_number, 0)
 MOVES: Select[Any] = (
     select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
     .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
@@ -141,7 +155,8 @@ MOVES: Select[Any] = (
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMER, CONFIRMER.c.id == CONFIRMATION.c.byline_id)
-    .where(MOVE.c.journey_id.in_(bindparam("journeys", expanding=True)))
+    .outerjoin(NOW, NOW.c.journey_id == MOVE.c.journey_id)
+    .where(MOVE.c.journey_id.in_(bindparam("journeys", expanding=True)), MOVE.c.number > LAST - bindparam("most"))
     .order_by(MOVE.c.number, CITATION.c.id)
 )
 # The usual steps that a journey was started from, and what kind of council the place has.

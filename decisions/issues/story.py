@@ -55,8 +55,8 @@ def story(issue: Issue, today: date) -> list[Entry]:
 
 
 def _entries(issue: Issue, today: date, *, named: bool) -> list[Entry]:
-    numbers = {move.id: move.number for move in issue.moves}
-    wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
+    facts = {one.id: one.fact for one in issue.short}
+    wrong_by = {one.corrects_id: one.fact.number for one in issue.short if one.corrects_id}
     titles = {stop.id: stop.title for stop in issue.stops}
     shorts = {stop.id: stop.short or "" for stop in issue.stops}
     part, place = name_of(issue) if named else "", issue.journey.place or 1
@@ -77,13 +77,15 @@ def _entries(issue: Issue, today: date, *, named: bool) -> list[Entry]:
             evidence=_evidence(move, shorts.get(move.stop_id or 0, "")),
             **_words(move),
             wrong_by=wrong_by.get(move.id),
-            corrects=numbers.get(move.corrects_id or 0),
-            unsure=not counts(fact),
-            may_confirm=not counts(fact) and move.id not in wrong_by and bool(move.source or move.source_name),
+            corrects=facts[move.id].corrects,
+            unsure=not counts(facts[move.id]),
+            may_confirm=not counts(facts[move.id])
+            and move.id not in wrong_by
+            and bool(move.source or move.source_name),
             confirmed_by=move.confirmed_by or "",
             cites=issue.citations.get(move.id, ()),
         )
-        for move, fact in zip(issue.moves, issue.move_facts, strict=True)
+        for move in issue.moves
     ]
 
 
@@ -123,14 +125,21 @@ def _by(move: Any) -> str:
 
 
 def whys(issue: Issue) -> dict[int, str]:
-    """Return why things happened, shortly, by the number of the entry; of one that was put right, what it says now."""
-    later = {move.corrects_id: move for move in issue.moves if move.corrects_id}
+    """Return why the last things happened at each step, shortly, by the number of the entry; of one that was put
+    right, what it says now."""
+    asked = {state.last.number for state in issue.now.stops.values() if state.last is not None}
+    asked |= {issue.now.reopened.number} if issue.now.reopened is not None else set()
+    later = {one.corrects_id: one for one in issue.short if one.corrects_id}
     found = {}
-    for move in issue.moves:
-        last = move
-        while last.id in later:
-            last = later[last.id]
-        unsaid = last.reason.strip(" .").casefold() == _(NO_REASON).strip(" .").casefold()
-        if last.reason and not unsaid and last.state == Shown.SHOWN and move.kind != MoveKind.CORRECTED:
-            found[move.number] = markup.excerpt(last.reason, LONGEST_WHY)
+    for one in issue.short:
+        if one.fact.number in asked:
+            last = one
+            while last.id in later:
+                last = later[last.id]
+            if last.reason and _said(last.reason) != _said(_(NO_REASON)):
+                found[one.fact.number] = markup.excerpt(last.reason, LONGEST_WHY)
     return found
+
+
+def _said(words: str) -> str:
+    return words.strip(" .").casefold()

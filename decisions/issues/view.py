@@ -79,6 +79,7 @@ class View:
     clocks: list[Clock]
     checked: str
     story: list[Entry]
+    entries: int  # how many there are; the newest are in the story
     how: How | None
     joined: tuple[Any, ...]
     together: tuple[Any, ...]
@@ -110,6 +111,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         clocks=clocks(issue.deadlines, today),
         checked=_checked(issue),
         story=story(issue, today),
+        entries=sum(len(one.short) for one in (issue, *issue.others)),
         how=how(issue),
         joined=issue.joined,
         together=issue.together,

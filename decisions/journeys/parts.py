@@ -6,6 +6,7 @@ from forum.refusal import Refusal
 from forum.say import N_
 
 LONGEST = 60
+NEWEST = 20  # entries of a journey that stand on the issue's own page; the others stand on a page of all
 
 
 def may_start(taken: Sequence[str], *, part: str, first: str) -> Refusal | None:
@@ -26,3 +27,8 @@ def may_start(taken: Sequence[str], *, part: str, first: str) -> Refusal | None:
 def anchor(number: int, place: int = 1) -> str:
     """Return where an entry stands on the page of an issue: its number, and before it the journey's place there."""
     return f"move-{number}" if place == 1 else f"move-{place}-{number}"
+
+
+def page_of(number: int, last: int) -> str:
+    """Return the endpoint of the page where an entry stands, when the journey's last one has the number `last`."""
+    return "issues.page" if number > last - NEWEST else "issues.whole_story"

@@ -11,9 +11,9 @@ from sqlalchemy import select, update
 from decisions.journeys import confirming, public_words
 from decisions.journeys.actions.showing import set_state
 from decisions.journeys.clocks import redating
-from decisions.journeys.models import Citation, Journey, Move, Verdict
+from decisions.journeys.models import Citation, Journey, JourneyNow, Move, Verdict
 from decisions.journeys.nudging import asking
-from decisions.journeys.parts import anchor
+from decisions.journeys.parts import anchor, page_of
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
 from decisions.journeys.together import public_words as together_words
@@ -49,6 +49,7 @@ class Told:
     move: Move
     thread: Thread
     number: int  # of its journey
+    last: int | None  # the number of the journey's last entry
 
     @property
     def state(self) -> str:
@@ -88,12 +89,13 @@ def journeys(ids: Iterable[int]) -> Mapping[int, Travelled]:
 def moves(ids: Iterable[int]) -> Mapping[int, Told]:
     """Return entries with their issues by id, in one query."""
     query = (
-        select(Move, Thread, Journey.number)
+        select(Move, Thread, Journey.number, JourneyNow.last_number)
         .join(Journey, Journey.id == Move.journey_id)
+        .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
         .join(Thread, Thread.id == Journey.thread_id)
         .where(Move.id.in_(list(ids)))
     )
-    return {move.id: Told(move, thread, number) for move, thread, number in db.session.execute(query)}
+    return {row[0].id: Told(*row) for row in db.session.execute(query)}
 
 
 def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
@@ -107,7 +109,8 @@ def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
 def _address(thing: Travelled | Told) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {"id": thing.thread.id, "slug": thing.thread.slug}
     if isinstance(thing, Told):
-        return "issues.page", values | {"_anchor": anchor(thing.move.number, thing.number)}
+        number = thing.move.number
+        return page_of(number, thing.last or number), values | {"_anchor": anchor(number, thing.number)}
     part = {"part": thing.journey.number} if thing.journey.number > 1 else {}
     return "issues.page", values | part | {"_anchor": "steps"}
 

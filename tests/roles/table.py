@@ -85,6 +85,7 @@ TABLE: dict[str, Row] = {
     "imports.source": Row("source"),
     "imports.table": Row("empty table"),
     "issues.page": on_issue(),
+    "issues.whole_story": on_issue(),
     "issues.short": on_issue(),
     "doubts.answer": Row("doubt"),
     "doubts.look": Row("doubt"),

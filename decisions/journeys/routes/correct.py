@@ -30,7 +30,7 @@ KEPT = ("evidence", "source", "source_name", "official", "reason")
 def move(id: int) -> ResponseReturnValue:
     """Lead to an entry on the page of its issue, for good."""
     thread, found, row = move_here(id)
-    return redirect(move_address(thread, found.journey, row.number))
+    return redirect(move_address(thread, found.journey, row.number, last=found.now.last_number))
 
 
 @pages.get("/moves/<int:id>/correct")

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, g, redirect, request, url_for
 
 from decisions.journeys import queries
 from decisions.journeys.models import Deadline, Journey, Move, Stop, Way
-from decisions.journeys.parts import anchor
+from decisions.journeys.parts import anchor, page_of
 from decisions.journeys.queries import Route
 from forum import web
 from forum.access import is_facilitator
@@ -91,6 +91,6 @@ def gone(model: type[Stop] | type[Way], row_id: int) -> bool:
     return db.session.get(model, row_id) is None
 
 
-def move_address(thread: Thread, of: Journey, number: int) -> str:
-    """Return the address of an entry on the page of its issue."""
-    return url_for("issues.page", id=thread.id, slug=thread.slug, _anchor=anchor(number, of.number))
+def move_address(thread: Thread, of: Journey, number: int, *, last: int | None = None) -> str:
+    """Return the address of an entry on the page of its issue; `last` is the number of the journey's last one."""
+    return url_for(page_of(number, last or number), id=thread.id, slug=thread.slug, _anchor=anchor(number, of.number))
