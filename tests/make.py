@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
-from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
+from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
 from decisions.promises.models import Promise, PromiseEvent, PromiseIssue
@@ -121,6 +121,7 @@ def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: st
         JourneyNow(
             journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on, moved_at=moved_at
         ),
+        JourneyIssue(journey_id=journey_id, thread_id=thread_id, place=more.get("number", 1)),
     )
     return journey_id
 

@@ -1,6 +1,6 @@
 """Answer for a body: the words, the card they stand in, and the entry that says they came. Callers commit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -37,8 +37,9 @@ def answer(
     raise_if(may_speak_for(by, body_id))
     if replaces_id is not None and not _is_answer(replaces_id, thread.id, body_id):
         raise Refusal(N_("That answer is not one of yours here."), field="replaces")
-    if (journey := queries.of_thread(thread.id)) is not None:
-        hold(journey)  # before the issue, as everybody does: else two who write would wait for each other
+    journeys = queries.shown_with(thread.id)
+    for one in sorted(journeys, key=lambda journey: journey.id):
+        hold(one)  # before the issue, as everybody does: else two who write would wait for each other
     signed = by.speaks_for[body_id]
     post = threads.reply(
         thread,
@@ -53,7 +54,7 @@ def answer(
     db.session.add(made)
     db.session.flush()
     record("answered", ("post", post.id), by=by.person_id, on=on, parents=(("thread", thread.id),), body=body_id)
-    if journey is not None and (move := _recorded(journey, made, post, by, on)) is not None:
+    if (move := _recorded(journeys, made, post, by, on)) is not None:
         made.move_id = move.id
         db.session.flush()
     return made
@@ -64,10 +65,18 @@ def _is_answer(post_id: int, thread_id: int, body_id: int) -> bool:
     return db.session.scalar(select(OfficialReply.post_id).where(same, OfficialReply.body_id == body_id)) is not None
 
 
-def _recorded(journey: Journey, made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move | None:
-    """Record that the reply came, at the step where this body has the issue now; none has it, nothing is recorded."""
-    stop_id = answered_stop(queries.route(journey), made.body_id)
-    return None if stop_id is None else _move(journey, stop_id, made, post, by, on)
+def _recorded(journeys: Iterable[Journey], made: OfficialReply, post: Post, by: Standing, on: datetime) -> Move | None:
+    """Record that the reply came, at the step where this body has the issue now: of several journeys in the one that
+    waits for it, else the first. None has it, nothing is recorded."""
+    found = []
+    for journey in journeys:
+        route = queries.route(journey)
+        if (stop_id := answered_stop(route, made.body_id)) is not None:
+            found.append((not route.now.stops[stop_id].waiting, journey.number, journey.id, stop_id, journey))
+    if not found:
+        return None
+    *_order, stop_id, journey = min(found)
+    return _move(journey, stop_id, made, post, by, on)
 
 
 def answered_stop(found: Route, body_id: int) -> int | None:

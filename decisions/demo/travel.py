@@ -13,7 +13,7 @@ from decisions.demo.people import People
 from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind
-from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Way
+from decisions.journeys.models import Citation, Deadline, Journey, JourneyIssue, Move, Stop, Way
 from decisions.packs import files, loading
 from forum import clock
 from forum.db import db
@@ -57,6 +57,7 @@ class Travel:
             made.checked_by_id = self.people.facilitator(head["checked_by"]).id
         db.session.add(made)
         db.session.flush()
+        db.session.add(JourneyIssue(journey_id=made.id, thread_id=thread.id))
         stops = {one["key"]: self._stop(made, one, place) for place, one in enumerate(row["stop"], 1)}
         moves: dict[str, Move] = {}
         for number, one in enumerate(sorted(row["move"], key=_recorded), 1):

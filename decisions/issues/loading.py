@@ -6,6 +6,7 @@ from sqlalchemy import Select
 
 from decisions.answers.queries import CARDS
 from decisions.issues import statements
+from decisions.journeys.parts import NEWEST
 from decisions.journeys.usual.finding import of_journey
 from decisions.packs.merge import Documents
 from decisions.pathways.fitting import Fitted
@@ -14,6 +15,8 @@ from decisions.promises.verdicts.queries import SAID
 from forum import subjects
 from forum.access import Standing
 from forum.db import rows
+
+ALL = 1_000_000_000  # entries
 
 
 class Rows(NamedTuple):
@@ -29,32 +32,44 @@ class Rows(NamedTuple):
     joined: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
     said: tuple[Any, ...] = ()
+    together: tuple[Any, ...] = ()  # the issues that are decided together with this one
+    more: tuple[Any, ...] = ()  # the other journeys; the stops, moves and deadlines are those of all
 
 
-def load(thread_id: int, who: Standing) -> Rows | None:
-    """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
-    journey, two without one. One more each: when it was started from usual steps or raised from an answer, when others
-    were joined with it, when promises belong to it, and when people said what changed."""
-    head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
+def load(thread_id: int, who: Standing, place: int = 1, most: int = NEWEST) -> Rows | None:
+    """Return an issue with its story, or `None` when there is none that this person may see.
+
+    Arguments: `place`, which of its journeys comes first; `most`, how many of the newest entries of each are loaded in
+    full. Five queries with a journey, two without one. One more each: when it has several, when others are decided
+    together with it, when it was started from usual steps or raised from an answer, when others were joined with it,
+    when promises belong to it, and when people said what changed.
+    """
+    head = next(iter(rows(statements.HEAD, {"thread_id": thread_id, "place": place})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
+        return None
+    if head.journey_id is None and place > 1:
         return None
     answers = _all(CARDS, thread_id=thread_id)
     joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
     promises = _all(OF_ISSUE, thread_id=thread_id) if head.promise_count else ()
     if head.journey_id is None:
         return Rows(head, answers, joined=joined, promises=promises, asked=_asked(head))
-    return _with_journey(Rows(head, answers, joined=joined, promises=promises))
+    return _with_journey(Rows(head, answers, joined=joined, promises=promises), most)
 
 
-def _with_journey(found: Rows) -> Rows:
+def _with_journey(found: Rows, most: int) -> Rows:
     """Add what a journey brings."""
-    head, of = found.head, {"journey_id": found.head.journey_id}
+    head = found.head
+    more = _all(statements.JOURNEYS, thread_id=head.id, place=head.place) if head.has_more else ()
+    journeys = [head.journey_id, *(one.id for one in more)]
     return found._replace(
-        stops=_all(statements.STOPS, **of),
-        moves=_all(statements.MOVES, **of),
-        deadlines=_all(statements.DEADLINES, **of),
+        more=more,
+        together=_all(statements.TOGETHER, journey_id=head.journey_id, thread_id=head.id) if head.has_along else (),
+        stops=_all(statements.STOPS, journeys=journeys),
+        moves=_all(statements.MOVES, journeys=journeys, most=most),
+        deadlines=_all(statements.DEADLINES, journeys=journeys),
         usual=_fitted(head.pathway, head.changes),
-        said=_all(SAID, **of) if head.verdict_count else (),
+        said=_all(SAID, journey_id=head.journey_id) if head.verdict_count else (),
     )
 
 
@@ -73,5 +88,5 @@ def _fitted(pathway: str | None, changes: str | None) -> Fitted | None:
     return of_journey(found, pathway, changes or "")
 
 
-def _all(statement: Select[Any], **values: int) -> tuple[Any, ...]:
+def _all(statement: Select[Any], **values: int | list[int]) -> tuple[Any, ...]:
     return tuple(rows(statement, values))

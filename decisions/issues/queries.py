@@ -6,7 +6,8 @@ from sqlalchemy import and_, or_
 
 from decisions.issues.choosing import Chosen
 from decisions.issues.filters import narrowed
-from decisions.journeys.cards import Card, active_at, cards, shown
+from decisions.journeys.card import Card
+from decisions.journeys.cards import active_at, cards, shown
 from forum.threads.models import Thread
 
 PAGE = 20

@@ -5,10 +5,22 @@ They fetch rows of tables, not objects: a page reads much and changes nothing, a
 
 from typing import Any
 
-from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, select
+from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, or_, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.issues import facts
+from decisions.journeys.models import (
+    Citation,
+    Confirmation,
+    Deadline,
+    Journey,
+    JourneyIssue,
+    JourneyNow,
+    Move,
+    Stop,
+    Verdict,
+    Way,
+)
 from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
 from decisions.promises.models import PromiseIssue
@@ -19,7 +31,7 @@ from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
-BODY = Body.__table__
+BODY, NOW = Body.__table__, JourneyNow.__table__
 NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
@@ -40,7 +52,17 @@ VERDICTS, ASKED_UNTIL = _SAID.correlate(JOURNEY).scalar_subquery(), _ASKED.corre
 PROMISES = _PROMISED.correlate(THREAD).scalar_subquery()
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
 
-OTHER, JOINED = THREAD.alias(), THREAD.alias()
+OTHER, JOINED, HOME = THREAD.alias(), THREAD.alias(), THREAD.alias()
+STANDS = JourneyIssue.__table__  # on the page of which issue a journey stands
+STANDS_TOO = STANDS.alias()
+# Steps that come from another issue are there only while all can see that one.
+FROM = THREAD.alias()
+SEEN = or_(
+    JOURNEY.c.thread_id == THREAD.c.id,
+    exists().where(FROM.c.id == JOURNEY.c.thread_id, FROM.c.state == Shown.SHOWN).correlate(JOURNEY),
+)
+MORE = exists().where(STANDS_TOO.c.thread_id == THREAD.c.id, STANDS_TOO.c.place != STANDS.c.place)
+ALONG = exists().where(STANDS_TOO.c.journey_id == STANDS.c.journey_id, STANDS_TOO.c.thread_id != THREAD.c.id)
 HAS_JOINED = exists().where(JOINED.c.joined_to_id == THREAD.c.id).correlate(THREAD)
 
 # The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
@@ -56,12 +78,18 @@ HEAD: Select[Any] = (
         *_named(KEEPER, keeper_id="id"),
         *_named(KEPT_BY, keeper_name="name", keeper_signed="signed"),
         *_named(JOURNEY, journey_id="id", limits="limits", checked_on="checked_on"),
-        *_named(JOURNEY, pathway="pathway", changes="changes"),
+        *_named(JOURNEY, pathway="pathway", changes="changes", part="part"),
+        *_named(JOURNEY, journey_number="number"),
+        facts.of_journey().label("facts"),
+        *_named(STANDS, place="place"),
+        *_named(HOME, home_id="id", home_slug="slug", home_title="title"),
         *_named(CHECKER, checked_by="name"),
         *_named(ROUTE, asked_topic="topic", asked_given="given", asked_pathway="pathway", asked_changes="changes"),
         *_named(ROUTE, asked_start="start_it"),
         *_named(OTHER, joined_to_title="title"),
         HAS_JOINED.label("has_joined"),
+        MORE.correlate(THREAD, STANDS).label("has_more"),
+        ALONG.correlate(THREAD, STANDS).label("has_along"),
         VERDICTS.label("verdict_count"),
         PROMISES.label("promise_count"),
         ASKED_UNTIL.label("asked_until"),
@@ -73,7 +101,9 @@ HEAD: Select[Any] = (
     .outerjoin(ASK, and_(ASK.c.thread_id == THREAD.c.id, ASK.c.number == NEWEST_ASK))
     .outerjoin(KEEPER, and_(KEEPER.c.thread_id == THREAD.c.id, KEEPER.c.until.is_(None)))
     .outerjoin(KEPT_BY, KEPT_BY.c.id == KEEPER.c.byline_id)
-    .outerjoin(JOURNEY, JOURNEY.c.thread_id == THREAD.c.id)
+    .outerjoin(STANDS, and_(STANDS.c.thread_id == THREAD.c.id, STANDS.c.place == bindparam("place")))
+    .outerjoin(JOURNEY, and_(JOURNEY.c.id == STANDS.c.journey_id, SEEN))
+    .outerjoin(HOME, HOME.c.id == JOURNEY.c.thread_id)
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
     .outerjoin(ROUTE, ROUTE.c.thread_id == THREAD.c.id)
     .outerjoin(OTHER, and_(OTHER.c.id == THREAD.c.joined_to_id, OTHER.c.state == Shown.SHOWN))
@@ -85,6 +115,25 @@ ALSO: Select[Any] = (
     .where(THREAD.c.joined_to_id == bindparam("thread_id"), THREAD.c.state == Shown.SHOWN)
     .order_by(THREAD.c.id)
 )
+# The issues that are decided together with this one: on whose pages the same journey stands, but for its own issue.
+TOGETHER: Select[Any] = (
+    select(THREAD.c.id, THREAD.c.slug, THREAD.c.title)
+    .join(STANDS, STANDS.c.thread_id == THREAD.c.id)
+    .join(JOURNEY, JOURNEY.c.id == STANDS.c.journey_id)
+    .where(STANDS.c.journey_id == bindparam("journey_id"), THREAD.c.id != bindparam("thread_id"))
+    .where(THREAD.c.id != JOURNEY.c.thread_id, THREAD.c.state == Shown.SHOWN)
+    .order_by(THREAD.c.id)
+)
+# The other journeys on the page of an issue, in their order; those of another issue only while all can see that one.
+JOURNEYS: Select[Any] = (
+    select(JOURNEY.c.id, JOURNEY.c.part, JOURNEY.c.limits, STANDS.c.place, facts.of_journey().label("facts"))
+    .add_columns(*_named(HOME, home_id="id", home_slug="slug", home_title="title"))
+    .join(STANDS, STANDS.c.journey_id == JOURNEY.c.id)
+    .join(HOME, HOME.c.id == JOURNEY.c.thread_id)
+    .where(STANDS.c.thread_id == bindparam("thread_id"), STANDS.c.place != bindparam("place"))
+    .where((HOME.c.state == Shown.SHOWN) | (HOME.c.id == STANDS.c.thread_id))
+    .order_by(STANDS.c.place)
+)
 # Each stop with its body, once for each way to have a say there.
 STOPS: Select[Any] = (
     select(STOP, *_named(BODY, short="short", slug="slug", joined="joined", ended_on="valid_to"))
@@ -93,10 +142,11 @@ STOPS: Select[Any] = (
     .outerjoin(BODY, BODY.c.id == STOP.c.body_id)
     .outerjoin(NEXT, NEXT.c.id == BODY.c.successor_id)
     .outerjoin(WAY, WAY.c.stop_id == STOP.c.id)
-    .where(STOP.c.journey_id == bindparam("journey_id"))
+    .where(STOP.c.journey_id.in_(bindparam("journeys", expanding=True)))
     .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
 )
-# Each move with who recorded it, once for each post that it rests on.
+# The newest moves, each with who recorded it, once for each post that it rests on.
+LAST = func.coalesce(NOW.c.last_number, 0)
 MOVES: Select[Any] = (
     select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
     .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
@@ -105,7 +155,8 @@ MOVES: Select[Any] = (
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMER, CONFIRMER.c.id == CONFIRMATION.c.byline_id)
-    .where(MOVE.c.journey_id == bindparam("journey_id"))
+    .outerjoin(NOW, NOW.c.journey_id == MOVE.c.journey_id)
+    .where(MOVE.c.journey_id.in_(bindparam("journeys", expanding=True)), MOVE.c.number > LAST - bindparam("most"))
     .order_by(MOVE.c.number, CITATION.c.id)
 )
 # The usual steps that a journey was started from, and what kind of council the place has.
@@ -116,6 +167,6 @@ DEADLINES: Select[Any] = (
     select(DEADLINE, BODY.c.joined, BODY.c.slug.label("body_slug"), STOP.c.title.label("step_title"))
     .outerjoin(BODY, BODY.c.id == DEADLINE.c.body_id)
     .outerjoin(STOP, STOP.c.id == DEADLINE.c.stop_id)
-    .where(DEADLINE.c.journey_id == bindparam("journey_id"), DEADLINE.c.dropped_at.is_(None))
+    .where(DEADLINE.c.journey_id.in_(bindparam("journeys", expanding=True)), DEADLINE.c.dropped_at.is_(None))
     .order_by(DEADLINE.c.due_on, DEADLINE.c.id)
 )

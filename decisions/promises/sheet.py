@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.queries import of_thread
+from decisions.journeys.queries import shown_with
 from decisions.promises import queries
 from decisions.promises.kinds import Happening, Stage
 from decisions.promises.models import PromiseEvent
@@ -50,8 +50,7 @@ class Sheet:
 def of_issue(thread: Thread) -> Sheet:
     """Return the sheet of an issue."""
     newest = select(Ask.text).where(Ask.thread_id == thread.id).order_by(Ask.number.desc()).limit(1)
-    journey = of_thread(thread.id)
-    said = verdicts.of_journey(journey.id) if journey is not None else []
+    said = [one for journey in shown_with(thread.id) for one in verdicts.of_journey(journey.id)]
     return _sheet(lines(queries.of_issue(thread.id), clock.today()), list(db.session.scalars(newest)), said)
 
 

@@ -14,6 +14,7 @@ PAGES = (
     "/issues/5",
     "/issues/12",
     "/issues/36",
+    "/issues/1-by-another-name/story",
     "/this-week",
     "/who-decides",
     "/who-decides?q=day+centre",

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from decisions.doubts.models import Doubt
 from decisions.imports.models import Brought, Origin, Source
-from decisions.journeys.models import Journey, Move, Stop
+from decisions.journeys.models import Journey, JourneyIssue, Move, Stop
 from decisions.promises import tokens as asked
 from decisions.promises.owners import Owner
 from forum import clock
@@ -110,23 +110,32 @@ def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dic
     _here, stop = travel.start_journey(app, thread, ("decide", body))
     travel.record(app, thread, "sent", stop)
     with app.app_context():
-        journey = db.session.scalars(select(Journey.id).where(Journey.thread_id == thread)).one()
+        journey = _journey_of(app, thread)
         move = db.session.scalars(select(Move.id).where(Move.journey_id == journey).order_by(Move.id.desc())).first()
         if state != Shown.SHOWN:
             db.session.execute(update(Thread).where(Thread.id == thread).values(state=state))
             db.session.commit()
     spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet", writing_counts="we-send")
     make.make_stop(app, journey, body, position=10, title="The last step")
+    other = make.make_thread(app, f"Beside {title}"[:80], byline_id=line, topic_id=place.topic)
+    travel.start_journey(app, other, ("decide", body))
+    make.keep(app, JourneyIssue(journey_id=_journey_of(app, other), thread_id=thread, place=2))
     way = make.make_way(app, stop)
     deadline = make.make_deadline(app, journey, clock.today(), body_id=body)
     issue = {"id": thread, "slug": title.lower().replace(" ", "-")[:80], "kind": "thread"}
     return {
         "thread": issue,
         "stop": {"id": thread, "stop": spare},
+        "goes along": {"id": thread, "journey": _journey_of(app, other)},
         "way": {"id": thread, "way": way},
         "deadline": {"id": thread, "deadline": deadline},
         "move": {"id": move, "kind": "move"},
     }
+
+
+def _journey_of(app: Flask, thread: int) -> int:
+    with app.app_context():
+        return db.session.scalars(select(Journey.id).where(Journey.thread_id == thread)).one()
 
 
 def _posts(app: Flask, thread: int, hidden_thread: int, line: int, who: str) -> dict[str, Address]:
@@ -186,6 +195,10 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     for kind, row in inner.items():
         made[kind]["missing"] = {"id": issue, kind: NOWHERE}
         made[kind]["elsewhere"] = {"id": issue, kind: row}
+    made["goes along"] |= {
+        "missing": {"id": issue, "journey": NOWHERE},
+        "elsewhere": {"id": issue, "journey": _journey_of(app, issue)},
+    }
     made["body"] = {"shown": {"slug": "marlbrook-cabinet"}, "missing": {"slug": "no-such-body"}}
     made["usual steps"] = {"shown": {"ident": "close-hall"}, "missing": {"ident": "no-such-steps"}}
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Journey, Verdict
+from decisions.journeys.queries import issues_of
 from decisions.promises.models import Unasked
 from decisions.promises.owners import Owner, is_concerned
 from decisions.promises.verdicts import queries, rules
@@ -44,7 +45,7 @@ def answer(
 ) -> Verdict:
     """Keep what somebody says in a round; said again, it takes the place of what they said before. Raises Refusal."""
     db.session.refresh(one, with_for_update=True)  # so that the same person, twice at once, counts once
-    concerned, today = is_concerned(owner, [of.thread_id], before=one.created_at), clock.local_day(on)
+    concerned, today = is_concerned(owner, issues_of(of.id), before=one.created_at), clock.local_day(on)
     raise_if(rules.may_say(concerned=concerned, is_open=is_open(one, today)))
     row = queries.of_owner(one.id, owner)
     if row is None:

@@ -8,7 +8,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.models import Journey
-from decisions.journeys.queries import of_thread
+from decisions.journeys.queries import issues_of, shown_with
 from decisions.promises import tokens
 from decisions.promises.owners import Owner, is_concerned
 from decisions.promises.routes.pages import pages
@@ -75,7 +75,7 @@ def changed_sent(id: int) -> ResponseReturnValue:
     one, form = queries.open_round(of.id, clock.today()), ChangedForm(request.form)
 
     def act() -> str:
-        raise_if(_may(one, id))
+        raise_if(_may(one, of, id))
         actions.answer(
             one or abort(404), of, _owner(id), word=form.chosen(), words=form.words.data or "", on=clock.now()
         )
@@ -142,24 +142,30 @@ def _by_link(
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
     action = url_for("promises.what_changed", token=token)
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
         said=queries.of_journey(of.id), rules=rules, may=True,
     )  # fmt: skip
 
 
 def _here(thread_id: int) -> tuple[Thread, Journey]:
+    """An issue and its journey: the `part` that the address asks for, else the one that people are asked about today,
+    else the first."""
     thread = thread_or_none(thread_id, web.standing()) or abort(404)
-    return thread, of_thread(thread.id) or abort(404)
+    found, part = shown_with(thread.id), web.page_number("part")
+    if part is not None:
+        found = found[part - 1 : part] if part else []
+    asked = (one for one in found if queries.open_round(one.id, clock.today()) is not None)
+    return thread, next(asked, None) or next(iter(found), None) or abort(404)
 
 
 def _page(thread: Thread, of: Journey, form: ChangedForm | None = None) -> ResponseReturnValue:
     one = queries.open_round(of.id, clock.today())
-    may = form is not None or _may(one, thread.id) is None  # who sent something sees it again, with the reason
+    may = form is not None or _may(one, of, thread.id) is None  # who sent something sees it again, with the reason
     last = queries.of_owner(one.id, _owner(thread.id)) if one else None
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
-    action = url_for("promises.changed", id=thread.id)
+    action = url_for("promises.changed", id=thread.id, part=request.args.get("part"))
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
         said=queries.of_journey(of.id), rules=rules, may=may,
     )  # fmt: skip
 
@@ -170,8 +176,8 @@ def _owner(thread_id: int) -> Owner:
     return Owner(person_id=person_id) if person_id else Owner(browser=browser.mark(thread_id) or NO_MARK)
 
 
-def _may(one: VerdictRound | None, thread_id: int) -> Refusal | None:
-    concerned = one is not None and is_concerned(_owner(thread_id), [thread_id], before=one.created_at)
+def _may(one: VerdictRound | None, of: Journey, thread_id: int) -> Refusal | None:
+    concerned = one is not None and is_concerned(_owner(thread_id), issues_of(of.id), before=one.created_at)
     return rules.may_answer(web.standing(), concerned=concerned, is_open=one is not None)
 
 
