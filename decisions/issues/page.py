@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
 from decisions.issues.issue import compose
-from decisions.issues.loading import ALL, Rows, load
+from decisions.issues.loading import ALL, load
 from decisions.issues.routes import pages
 from decisions.issues.story import story
 from forum import clock, web
-from forum.access import EVERYONE, Standing, may_edit_thread
+from forum.access import EVERYONE, may_edit_thread
 from forum.threads import queries
 from forum.web import allow
 
@@ -25,18 +25,14 @@ def page(id: int, slug: str) -> ResponseReturnValue:
     if slug != rows.head.slug:
         return redirect(url_for("issues.page", id=id, slug=rows.head.slug, part=request.args.get("part")), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
+    mine = rows.head.byline_id in posts.mine
     return web.render(
         "decisions/issues/page.html",
         thread=rows.head,
-        parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
+        parts=parts(rows, who, clock.now(), may_edit=may_edit_thread(who, mine=mine) is None),
         posts=posts,
         articles=articles(posts, rows, who),
     )
-
-
-def _may_edit(who: Standing, rows: Rows) -> bool:
-    mine = who.signed_in and queries.is_mine(who, rows.head.byline_id)
-    return may_edit_thread(who, mine=mine) is None
 
 
 @pages.get("/issues/<int:id>-<slug>/story")
