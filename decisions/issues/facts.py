@@ -6,7 +6,9 @@ text, which costs as much as one row (benchmarks/long.py)."""
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, ScalarSelect, String, case, cast, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, String, case, func, literal_column, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from decisions.journeys.facts import MoveFact
 from decisions.journeys.kinds import MoveKind
@@ -31,47 +33,64 @@ class Short(NamedTuple):
 
 def of_journey() -> ScalarSelect[Any]:
     """Return the part of a statement that gives the text of the journey of its row."""
-    confirmed = exists().where(CONFIRMATION.c.move_id == MOVE.c.id)
     said = (MOVE.c.state == Shown.SHOWN) & MOVE.c.kind.in_([str(kind) for kind in WITH_REASON])
     reason = case((said, func.substr(MOVE.c.reason, 1, LONGEST_REASON)), else_="")
-    fields = [MOVE.c.id, MOVE.c.corrects_id, *(MOVE.c[name] for name in NAMES), case((confirmed, "1"), else_="")]
-    text: ColumnElement[str] = _text(fields[0])
-    for one in (*fields[1:], reason):
-        text = text + FIELD + _text(one)
-    every = select(func.aggregate_strings(text, RECORD)).where(MOVE.c.journey_id == JOURNEY.c.id)
-    return every.correlate(JOURNEY).scalar_subquery()
+    fields = [MOVE.c.id, MOVE.c.corrects_id, *(MOVE.c[name] for name in NAMES), CONFIRMATION.c.id, reason]
+    pattern: ColumnElement[str] = literal_column("'" + FIELD.join(["%s"] * len(fields)) + "'")
+    every = select(_Together(pattern, *fields)).outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
+    return every.where(MOVE.c.journey_id == JOURNEY.c.id).correlate(JOURNEY).scalar_subquery()
 
 
-def _text(column: Any) -> ColumnElement[str]:
-    return func.coalesce(cast(column, String), "", type_=String)
+class _Together(FunctionElement[str]):
+    """The texts of all rows in one, each made by a pattern, with nothing for what is not there."""
+
+    type = String()
+    inherit_cache = True
+
+
+@compiles(_Together, "sqlite")
+def _on_sqlite(element: _Together, compiler: Any, **more: Any) -> str:
+    return f"group_concat(printf({compiler.process(element.clauses, **more)}), '{RECORD}')"
+
+
+@compiles(_Together, "postgresql")
+def _on_postgresql(element: _Together, compiler: Any, **more: Any) -> str:
+    return f"string_agg(format({compiler.process(element.clauses, **more)}), '{RECORD}')"
 
 
 def read(text: str | None) -> list[Short]:
     """Read the text, in the order of recording."""
     rows = sorted((one.split(FIELD) for one in (text or "").split(RECORD) if one), key=lambda row: int(row[2]))
     numbers = {row[0]: int(row[2]) for row in rows}
-    return [Short(int(row[0]), _number(row[1]), row[12], _fact(row, numbers)) for row in rows]
+    return [Short(int(row[0]), int(row[1]) if row[1] else None, row[12], _fact(row, numbers)) for row in rows]
 
 
 def _fact(row: list[str], numbers: dict[str, int]) -> MoveFact:
+    (
+        _id,
+        corrects,
+        number,
+        happened_on,
+        stop,
+        to_stop,
+        planned_on,
+        evidence,
+        becomes,
+        published_on,
+        kind,
+        confirmed,
+        _,
+    ) = row
     return MoveFact(
-        number=int(row[2]),
-        kind=row[10],
-        happened_on=date.fromisoformat(row[3]),
-        stop_id=_number(row[4]),
-        to_stop_id=_number(row[5]),
-        planned_on=_day(row[6]),
-        evidence=row[7],
-        corrects=numbers.get(row[1]),
-        becomes=row[8] or None,
-        published_on=_day(row[9]),
-        confirmed=bool(row[11]),
+        number=int(number),
+        kind=kind,
+        happened_on=date.fromisoformat(happened_on),
+        stop_id=int(stop) if stop else None,
+        to_stop_id=int(to_stop) if to_stop else None,
+        planned_on=date.fromisoformat(planned_on) if planned_on else None,
+        evidence=evidence,
+        corrects=numbers.get(corrects),
+        becomes=becomes or None,
+        published_on=date.fromisoformat(published_on) if published_on else None,
+        confirmed=bool(confirmed),
     )
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text else None
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None

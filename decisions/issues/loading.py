@@ -61,13 +61,18 @@ def _with_journey(found: Rows, most: int) -> Rows:
     """Add what a journey brings."""
     head = found.head
     more = _all(statements.JOURNEYS, thread_id=head.id, place=head.place) if head.has_more else ()
-    journeys = [head.journey_id, *(one.id for one in more)]
+    stops, moves, deadlines = statements.STOPS, statements.MOVES, statements.DEADLINES
+    of: dict[str, Any] = {"journey_id": head.journey_id}
+    newest = {"after": (head.last_number or 0) - most}
+    if more:
+        stops, moves, deadlines = statements.STOPS_OF, statements.MOVES_OF, statements.DEADLINES_OF
+        of, newest = {"journeys": [head.journey_id, *(one.id for one in more)]}, {"most": most}
     return found._replace(
         more=more,
+        stops=_all(stops, **of),
+        moves=_all(moves, **of, **newest),
+        deadlines=_all(deadlines, **of),
         together=_all(statements.TOGETHER, journey_id=head.journey_id, thread_id=head.id) if head.has_along else (),
-        stops=_all(statements.STOPS, journeys=journeys),
-        moves=_all(statements.MOVES, journeys=journeys, most=most),
-        deadlines=_all(statements.DEADLINES, journeys=journeys),
         usual=_fitted(head.pathway, head.changes),
         said=_all(SAID, journey_id=head.journey_id) if head.verdict_count else (),
     )

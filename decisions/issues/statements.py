@@ -44,6 +44,12 @@ def _named(table: FromClause, **names: str) -> list[Label[Any]]:
     return [table.c[column].label(name) for name, column in names.items()]
 
 
+def _of(column: Any, wanted: Select[Any]) -> tuple[Select[Any], Select[Any]]:
+    """What is wanted of one journey, as nearly always; and of several, which is put together anew each time."""
+    several = column.in_(bindparam("journeys", expanding=True))
+    return wanted.where(column == bindparam("journey_id")), wanted.where(several)
+
+
 # Whether there is anything to ask further queries for: what people say came of it, and promises.
 _SAID = select(func.count(VERDICT.c.id)).where(VERDICT.c.journey_id == JOURNEY.c.id)
 _PROMISED = select(func.count()).select_from(PROMISE_ISSUE).where(PROMISE_ISSUE.c.thread_id == THREAD.c.id)
@@ -81,6 +87,7 @@ HEAD: Select[Any] = (
         *_named(JOURNEY, pathway="pathway", changes="changes", part="part"),
         *_named(JOURNEY, journey_number="number"),
         facts.of_journey().label("facts"),
+        *_named(NOW, last_number="last_number"),
         *_named(STANDS, place="place"),
         *_named(HOME, home_id="id", home_slug="slug", home_title="title"),
         *_named(CHECKER, checked_by="name"),
@@ -103,6 +110,7 @@ HEAD: Select[Any] = (
     .outerjoin(KEPT_BY, KEPT_BY.c.id == KEEPER.c.byline_id)
     .outerjoin(STANDS, and_(STANDS.c.thread_id == THREAD.c.id, STANDS.c.place == bindparam("place")))
     .outerjoin(JOURNEY, and_(JOURNEY.c.id == STANDS.c.journey_id, SEEN))
+    .outerjoin(NOW, NOW.c.journey_id == JOURNEY.c.id)
     .outerjoin(HOME, HOME.c.id == JOURNEY.c.thread_id)
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
     .outerjoin(ROUTE, ROUTE.c.thread_id == THREAD.c.id)
@@ -135,19 +143,19 @@ JOURNEYS: Select[Any] = (
     .order_by(STANDS.c.place)
 )
 # Each stop with its body, once for each way to have a say there.
-STOPS: Select[Any] = (
+STOPS, STOPS_OF = _of(
+    STOP.c.journey_id,
     select(STOP, *_named(BODY, short="short", slug="slug", joined="joined", ended_on="valid_to"))
     .add_columns(*_named(NEXT, next_short="short", next_slug="slug"), WAY.c.id.label("way_id"))
     .add_columns(WAY.c.text, WAY.c.detail, WAY.c.url, WAY.c.until, WAY.c.at, WAY.c.speaking)
     .outerjoin(BODY, BODY.c.id == STOP.c.body_id)
     .outerjoin(NEXT, NEXT.c.id == BODY.c.successor_id)
     .outerjoin(WAY, WAY.c.stop_id == STOP.c.id)
-    .where(STOP.c.journey_id.in_(bindparam("journeys", expanding=True)))
-    .order_by(STOP.c.position, STOP.c.id, WAY.c.id)
+    .order_by(STOP.c.position, STOP.c.id, WAY.c.id),
 )
 # The newest moves, each with who recorded it, once for each post that it rests on.
-LAST = func.coalesce(NOW.c.last_number, 0)
-MOVES: Select[Any] = (
+MOVES, MOVES_OF = _of(
+    MOVE.c.journey_id,
     select(MOVE, *_named(BYLINE, by_name="name", by_capacity="capacity", by_signed="signed"))
     .add_columns(*_named(CITATION, cited_id="post_id", cited_title="title", cited_day="day"))
     .add_columns(*_named(CONFIRMER, confirmed_by="name"), CONFIRMATION.c.id.is_not(None).label("confirmed"))
@@ -155,18 +163,22 @@ MOVES: Select[Any] = (
     .outerjoin(CITATION, CITATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMATION, CONFIRMATION.c.move_id == MOVE.c.id)
     .outerjoin(CONFIRMER, CONFIRMER.c.id == CONFIRMATION.c.byline_id)
-    .outerjoin(NOW, NOW.c.journey_id == MOVE.c.journey_id)
-    .where(MOVE.c.journey_id.in_(bindparam("journeys", expanding=True)), MOVE.c.number > LAST - bindparam("most"))
-    .order_by(MOVE.c.number, CITATION.c.id)
+    .order_by(MOVE.c.number, CITATION.c.id),
+)
+LAST = select(func.coalesce(func.max(NOW.c.last_number), 0))
+MOVES = MOVES.where(MOVE.c.number > bindparam("after"))
+MOVES_OF = MOVES_OF.where(
+    MOVE.c.number > LAST.where(NOW.c.journey_id == MOVE.c.journey_id).scalar_subquery() - bindparam("most")
 )
 # The usual steps that a journey was started from, and what kind of council the place has.
 USUAL: Select[Any] = select(ENTRY.c.kind, ENTRY.c.ident, ENTRY.c.data).where(
     ((ENTRY.c.kind == "pathway") & (ENTRY.c.ident == bindparam("pathway"))) | (ENTRY.c.kind == "place")
 )
-DEADLINES: Select[Any] = (
+DEADLINES, DEADLINES_OF = _of(
+    DEADLINE.c.journey_id,
     select(DEADLINE, BODY.c.joined, BODY.c.slug.label("body_slug"), STOP.c.title.label("step_title"))
     .outerjoin(BODY, BODY.c.id == DEADLINE.c.body_id)
     .outerjoin(STOP, STOP.c.id == DEADLINE.c.stop_id)
-    .where(DEADLINE.c.journey_id.in_(bindparam("journeys", expanding=True)), DEADLINE.c.dropped_at.is_(None))
-    .order_by(DEADLINE.c.due_on, DEADLINE.c.id)
+    .where(DEADLINE.c.dropped_at.is_(None))
+    .order_by(DEADLINE.c.due_on, DEADLINE.c.id),
 )

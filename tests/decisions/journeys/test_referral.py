@@ -130,3 +130,14 @@ def test_the_page_says_who_sent_it_and_why(app: Flask, client: Client) -> None:
     assert "The Council passed this on to the Health Board on" in page
     assert "They said why: Buses are not theirs. They have not said that they have it." in page
     assert "The Health Board has had it" in client.get("/issues").text or "since today" in client.get("/issues").text
+
+
+def test_what_its_staff_record_is_said_by_the_body(app: Flask, client: Client) -> None:
+    thread, council = make.make_thread(app), make.make_body(app, "Council")
+    _here, first = travel.start_journey(app, thread, ("reply", council))
+    helen = make.make_trusted(app, "Helen")
+    make.make_affiliation(app, helen, council)
+    typed = {"kind": "acknowledged", "stop": str(first), "plain": "We have your letter.", "evidence": "their-reply"}
+    Client(app).sign_in(helen).send(f"/issues/{thread}/happened", **typed)
+    page = client.get(client.get(f"/issues/{thread}", status=301).location).text
+    assert "The Council says" in page and "that they have this. We are waiting for an answer." in page
