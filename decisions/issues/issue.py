@@ -39,6 +39,7 @@ class Issue:
     usual: Fitted | None = None
     asked: Fitted | None = None
     joined: tuple[Any, ...] = ()  # issues that say the same
+    records: tuple[Any, ...] = ()  # what bodies published about it
     stop_facts: list[StopFact] = field(default_factory=list)
     move_facts: list[MoveFact] = field(default_factory=list)
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -50,7 +51,7 @@ def compose(rows: Rows) -> Issue:
     _stops(made, rows.stops)
     _moves(made, rows.moves)
     made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked
-    made.joined = rows.joined
+    made.joined, made.records = rows.joined, rows.records
     made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
     made.now = fold(made.stop_facts, made.move_facts)
     return made

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, select
 
 from decisions.bodies.models import Body
+from decisions.journeys.joining.statements import COUNT as RECORD_COUNT
 from decisions.journeys.models import Citation, Confirmation, Deadline, Journey, Move, Stop, Verdict, Way
 from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
@@ -64,6 +65,7 @@ HEAD: Select[Any] = (
         HAS_JOINED.label("has_joined"),
         VERDICTS.label("verdict_count"),
         PROMISES.label("promise_count"),
+        RECORD_COUNT.label("record_count"),
         ASKED_UNTIL.label("asked_until"),
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
+from decisions.issues.records import Record, records
 from decisions.issues.story import Entry, story
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
 from decisions.journeys.counting import Counts, counts
@@ -79,6 +80,7 @@ class View:
     story: list[Entry]
     how: How | None
     joined: tuple[Any, ...]
+    records: list[Record]
     promises: list[Line]
     said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
     asked: bool  # people affected can say it today
@@ -106,6 +108,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         story=story(issue, today),
         how=how(issue),
         joined=issue.joined,
+        records=records(issue.records, today),
         promises=lines(issue.promises, today),
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,

@@ -5,6 +5,7 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.journeys.joining import here
 from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
@@ -14,6 +15,7 @@ from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
 from forum import clock, web
 from forum.access import EVERYONE, is_facilitator
+from forum.form import Form
 from forum.web import allow
 
 
@@ -44,7 +46,7 @@ def meeting_file(id: int) -> Response:
 
 
 def _shown(found: Around) -> dict[str, Any]:
-    """All that the page shows: eight statements, however long the agenda is."""
+    """All that the page shows: nine statements, however long the agenda is."""
     meeting, today = found.meeting, clock.today()
     coming = words.goes_ahead(meeting, today)
     dates = knowing.of_bodies([meeting.body]).of_meeting(meeting, today) if coming else []
@@ -65,5 +67,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "dates": [one for one in dates if one.for_people],
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),
+        "joins": here.by_item(meeting.id),
+        "button": Form,
         "helps": is_facilitator(web.standing()),
     }
