@@ -18,7 +18,7 @@ ROUTINE = frozenset(
 )
 ENDINGS = (("ies", "y"), ("sses", "ss"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""))
 SHORTEST = 4
-ENOUGH = 0.34
+ENOUGH = 0.45
 MOST = 3
 TOPIC, BODY, DAY = 0.08, 0.08, 0.25
 

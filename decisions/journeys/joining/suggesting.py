@@ -39,13 +39,19 @@ def each_minute(on: datetime) -> int:
         db.session.rollback()
         return 0
     begin_write()
+    made = work_through(on)
+    db.session.commit()
+    return made
+
+
+def work_through(on: datetime) -> int:
+    """Compare what arrived with the issues, and forget that it did. Returns how many suggestions. Commits nothing."""
     wanted = select(Arrival).order_by(Arrival.kind, Arrival.subject_id).limit(AT_ONCE)
     rows = list(db.session.scalars(wanted.with_for_update(skip_locked=True)))
     ids = {kind: [one.subject_id for one in rows if one.kind == kind] for kind in ("meeting", "decision")}
     made = suggest(ids["meeting"], ids["decision"], on)
     for kind, some in ids.items():
         db.session.execute(delete(Arrival).where(Arrival.kind == kind, Arrival.subject_id.in_(some)))
-    db.session.commit()
     return made
 
 
@@ -61,10 +67,10 @@ def every_night(on: datetime) -> None:
 
 
 def suggest(meeting_ids: Iterable[int], decision_ids: Iterable[int], on: datetime) -> int:
-    """Suggest joins for the items of some meetings and for some decisions. Returns how many. Commits nothing."""
-    found: list[AgendaItem | Decision] = [*_items(meeting_ids), *_decisions(decision_ids)]
-    library = load() if found else Library(())
-    return sum(_suggest(one, library, on) for one in found)
+    """Suggest joins for the items of some meetings, then for some decisions. Returns how many. Commits nothing."""
+    library = load()
+    items = sum(_suggest(one, library, on) for one in _items(meeting_ids))
+    return items + sum(_suggest(one, library, on) for one in _decisions(decision_ids))
 
 
 def _suggest(about: AgendaItem | Decision, library: Library, on: datetime) -> int:

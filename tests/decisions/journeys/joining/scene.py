@@ -12,11 +12,11 @@ from decisions.meetings.models import Meeting
 from forum import clock
 from forum.access import Standing
 from forum.db import begin_write, db
+from forum.people.models import Person
 from tests import make
 from tests.client import Client
 from tests.travel import start_journey
 
-STAFF = Standing(person_id=None, name="Dev", roles=frozenset({"facilitator"}))
 TITLE = "Keep the Riverside day centre open on Fridays"
 
 
@@ -37,6 +37,13 @@ class Scene:
         """A browser of somebody who helps run the place."""
         return Client(self.app).sign_in(make.make_person(self.app, name="Fay", role="facilitator"))
 
+    def index(self) -> None:
+        """Let what was made without an action be found."""
+        with self.app.app_context():
+            begin_write()
+            self.app.extensions["reindex"]()
+            db.session.commit()
+
     def join(self, client: Client, **record: int) -> str:
         """Join the item, or another record, with the issue; return where that leads."""
         value = f"decision-{record['decision']}" if "decision" in record else f"item-{record.get('item', self.item)}"
@@ -44,16 +51,18 @@ class Scene:
 
     def status(self, deed: str, **more: Any) -> None:
         """Say what becomes of the meeting: `cancel`, `put_off`, `confirm`."""
+        person = make.make_person(self.app, name=f"Dev {deed} {len(self.rows(Person))}", role="facilitator")
+        by = Standing(person_id=person, name="Dev", roles=frozenset({"facilitator"}))
         with self.app.app_context():
             begin_write()
             row = db.session.get_one(Meeting, self.meeting)
-            getattr(meetings, deed)(row, seen=None, by=STAFF, on=clock.now(), **more)
+            getattr(meetings, deed)(row, seen=None, by=by, on=clock.now(), **more)
             db.session.commit()
 
     def rows(self, model: Any = DraftMove) -> list[Any]:
         """All rows of a table, by id."""
         with self.app.app_context():
-            return list(db.session.scalars(db.select(model).order_by(model.id)))
+            return list(db.session.scalars(db.select(model).order_by(*model.__table__.primary_key)))
 
     def drafts(self) -> list[tuple[str, str]]:
         """The drafts: the kind of each, and what became of it."""
