@@ -12,6 +12,7 @@ from decisions.journeys.joining.published import Record, facts, known, record_of
 from decisions.journeys.joining.rules import Saying, next_saying, sayings
 from decisions.journeys.matching import stop_of
 from decisions.journeys.queries import Route, stop_facts
+from decisions.meetings.models import AgendaItem, Decision, Meeting
 from forum import clock
 from forum.db import db
 from forum.history.actions import Thing, record
@@ -25,7 +26,6 @@ def redraft(joined: Joined, on: datetime) -> DraftMove | None:
 
     The first saying that nobody has dealt with is drafted; the next one once that is approved or dismissed.
     """
-    db.session.flush()
     hold(joined)
     waiting = queries.waiting(joined.id)
     about = record_of(joined)
@@ -45,7 +45,12 @@ def redraft(joined: Joined, on: datetime) -> DraftMove | None:
 
 
 def hold(joined: Joined) -> None:
-    """Keep others from changing a join until the transaction ends."""
+    """Keep others from changing a join until the transaction ends, and read anew what its record was known to say: an
+    import writes rows past the session."""
+    db.session.flush()
+    for row in list(db.session):
+        if isinstance(row, AgendaItem | Decision | Meeting):
+            db.session.expire(row)
     db.session.refresh(joined, with_for_update={"of": Joined})
 
 

@@ -18,7 +18,7 @@ from forum import clock
 from forum.db import begin_write, db
 from forum.history.actions import Thing, record
 
-AT_ONCE = 500  # meetings and decisions in one minute
+AT_ONCE = 200  # meetings and decisions in one minute
 BACK = timedelta(days=60)  # how old a record may be that is compared again each night
 LONGEST_TEXT = 2_000
 

@@ -1,18 +1,19 @@
 """Joins: by hand from either side, suggested and answered once, taken apart, shown where they matter."""
 
 import re
+from datetime import timedelta
 
 from flask import Flask
 
 from decisions.journeys.joining import suggesting
 from decisions.journeys.joining.models import Arrival, Joined
-from decisions.meetings.models import AgendaItem, Decision
+from decisions.meetings.models import AgendaItem, Decision, Meeting
 from decisions.promises.involvement.scope import issues_of_decision
 from forum import clock
 from forum.db import db
 from tests import make
 from tests.client import Client
-from tests.decisions.imports.bringing import make_source
+from tests.decisions.imports.bringing import bring, make_source
 from tests.decisions.journeys.joining.scene import TITLE, Scene
 
 
@@ -53,6 +54,26 @@ def test_from_an_imported_meeting_to_a_move_in_three_clicks(app: Flask, client: 
     assert move.kind == "on-agenda"
     assert move.plain.startswith("It is on the agenda of the Cabinet for")
     assert "So says the record of the Cabinet." in client.get(clicks[-1].partition("#")[0]).text
+
+
+def test_a_new_day_at_the_source_changes_the_draft(app: Flask) -> None:
+    scene = Scene(app)
+    source = make_source(app, "csv", "Council")
+    days = [scene.day + timedelta(days=more) for more in (1, 2)]
+    sheets = [f"Id,Body,Meeting,Day\r\n7,Cabinet,Cabinet at noon,{day:%d/%m/%Y}\r\n".encode() for day in days]
+    bring(app, source, sheets[0])
+    new = scene.rows(Meeting)[-1].id
+    fay = scene.facilitator()
+    scene.join(fay, item=make.make_item(app, new, "The day centre on Fridays"))
+    bring(app, source, sheets[1])
+    assert [(one.kind, one.planned_on) for one in scene.rows()] == [("on-agenda", days[1])]
+    fay.send("/drafts/1")
+    bring(app, source, sheets[0])
+    assert [(one.state, one.planned_on) for one in scene.rows()] == [("approved", days[1]), ("waiting", days[0])]
+    fay.send("/drafts/2")
+    bring(app, source, sheets[0])
+    assert [one.planned_on for one in scene.moves()] == [days[1], days[0]]
+    assert [one.state for one in scene.rows()] == ["approved", "approved"]
 
 
 def test_by_hand_from_the_side_of_the_item(app: Flask) -> None:
