@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from decisions.access import may_join_records
 from decisions.journeys.joining import queries
-from decisions.journeys.joining.drafting import hold, redraft
+from decisions.journeys.joining.drafting import redraft
+from decisions.journeys.joining.holding import hold
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
 from decisions.meetings.models import AgendaItem, Decision

@@ -7,7 +7,8 @@ from decisions.access import may_approve_drafts
 from decisions.bodies.models import Body
 from decisions.journeys import actions as journeys
 from decisions.journeys.actions import NewMove, NewStop
-from decisions.journeys.joining.drafting import hold, redraft
+from decisions.journeys.joining.drafting import redraft
+from decisions.journeys.joining.holding import hold
 from decisions.journeys.joining.kinds import Draft
 from decisions.journeys.joining.models import DraftMove, Joined
 from decisions.journeys.joining.published import record_of

@@ -38,8 +38,7 @@ def issues(words: str, who: Standing) -> list[Thread]:
 def records(words: str) -> list[Found]:
     """Return the items and decisions that hold some of these words: those that share most of them first, then the
     newest."""
-    hits = find(asked(words), ["meeting", "decision"], 2 * MEETINGS, some=True)
-    wanted = stems(words)
+    hits, wanted = find(asked(words), ["meeting", "decision"], 2 * MEETINGS, some=True), stems(words)
     meetings = [hit.id for hit in hits if hit.kind == "meeting"][:MEETINGS]
     decided = [hit.id for hit in hits if hit.kind == "decision"][:MEETINGS]
     scored = [(len(wanted & stems(f"{one.title} {one.plain}")), found(one)) for one in _rows(meetings, decided)]

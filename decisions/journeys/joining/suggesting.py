@@ -8,7 +8,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from decisions.journeys.joining.actions import new
-from decisions.journeys.joining.drafting import redraft_all
+from decisions.journeys.joining.following import redraft_all
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.library import load
 from decisions.journeys.joining.models import Arrival, Joined

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select, union
 
-from decisions.journeys.joining.queries import touching
+from decisions.journeys.joining.near import touching
 from decisions.journeys.kinds import StopRole
 from decisions.journeys.models import Journey, Move, Stop
 from decisions.meetings.models import Decision

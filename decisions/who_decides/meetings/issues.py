@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import and_, exists, or_, select
 
-from decisions.journeys.joining.queries import before_meeting
+from decisions.journeys.joining.near import before_meeting
 from decisions.journeys.kinds import STAGE_WORDS, MoveKind, Stage
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
 from decisions.meetings.models import Meeting

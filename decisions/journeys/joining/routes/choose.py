@@ -3,7 +3,7 @@
 from flask import abort, request, url_for
 from flask.typing import ResponseReturnValue
 
-from decisions.journeys.joining import choosing, queries
+from decisions.journeys.joining import choosing, near
 from decisions.journeys.joining.forms import RecordForm
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
@@ -23,7 +23,7 @@ def join_item(id: int, item: int) -> ResponseReturnValue:
     row = db.session.get(AgendaItem, item)
     if row is None or row.meeting_id != id:
         abort(404)
-    known = [one for one in queries.of_meeting(id) if one.item_id == item]
+    known = [one for one in near.of_meeting(id) if one.item_id == item]
     return _page(row, known, url_for("journeys.join_item", id=id, item=item))
 
 
@@ -32,7 +32,7 @@ def join_item(id: int, item: int) -> ResponseReturnValue:
 def join_decision(id: int) -> ResponseReturnValue:
     """Offer issues that a decision may be about."""
     row = db.session.get(Decision, id) or abort(404)
-    return _page(row, queries.of_decision(row), url_for("journeys.join_decision", id=id))
+    return _page(row, near.of_decision(row), url_for("journeys.join_decision", id=id))
 
 
 def _page(row: AgendaItem | Decision, known: list[Joined], here: str) -> ResponseReturnValue:

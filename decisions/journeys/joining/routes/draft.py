@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from decisions.journeys.actions import CHANGED as SOMETHING_NEW
 from decisions.journeys.joining import approving, choosing, queries
-from decisions.journeys.joining.drafting import best_route
 from decisions.journeys.joining.forms import DraftForm, from_draft
 from decisions.journeys.joining.kinds import Draft
 from decisions.journeys.joining.models import DraftMove
 from decisions.journeys.joining.published import Record, record_of
+from decisions.journeys.joining.writing import best_route
 from decisions.journeys.kinds import MOVE_WORDS, MoveKind
 from decisions.journeys.models import Journey
 from decisions.journeys.queries import Route

@@ -1,19 +1,19 @@
 """From the side of an issue: what it is joined with, what it may be joined with, and a search for more."""
 
-from flask import flash, request, url_for
+from flask import request
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.joining import actions, choosing, queries
 from decisions.journeys.joining.forms import RecordForm
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
+from decisions.journeys.joining.routes.after import after_join
 from decisions.journeys.routes.pages import pages, thread_here
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.form import Form
 from forum.limits import limiter
 from forum.refusal import Refusal
-from forum.say import _
 from forum.threads.models import Thread
 from forum.web import allow
 
@@ -40,16 +40,6 @@ def records_sent(id: int) -> ResponseReturnValue:
         return after_join(made.id)
 
     return web.submit(form, act) or _page(thread_here(id), form)
-
-
-def after_join(joined_id: int) -> str:
-    """Return where to go once two things are joined: to the draft that waits, or to both side by side."""
-    waiting = queries.waiting(joined_id)
-    if waiting is None:
-        flash(_("They are joined. When the record says something new, it waits for you here."))
-        return url_for("journeys.joined", id=joined_id)
-    flash(_("They are joined. This is what the record says."))
-    return url_for("journeys.draft", id=waiting.id)
 
 
 def _page(thread: Thread, form: Form | None) -> ResponseReturnValue:

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from decisions.journeys.joining import actions, choosing, queries
 from decisions.journeys.joining.models import Joined
-from decisions.journeys.joining.routes.issue import after_join
+from decisions.journeys.joining.routes.after import after_join
 from decisions.journeys.routes.pages import pages
 from forum import clock, limits, subjects, web
 from forum.access import FACILITATOR
