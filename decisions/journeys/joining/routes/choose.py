@@ -4,9 +4,9 @@ from flask import abort, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.joining import choosing, near
-from decisions.journeys.joining.forms import RecordForm
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
+from decisions.journeys.joining.record_form import RecordForm
 from decisions.journeys.routes.pages import pages
 from decisions.meetings.models import AgendaItem, Decision
 from forum import web

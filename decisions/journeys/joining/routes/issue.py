@@ -4,9 +4,9 @@ from flask import request
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.joining import actions, choosing, queries
-from decisions.journeys.joining.forms import RecordForm
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
+from decisions.journeys.joining.record_form import RecordForm
 from decisions.journeys.joining.routes.after import after_join
 from decisions.journeys.routes.pages import pages, thread_here
 from forum import clock, limits, web
