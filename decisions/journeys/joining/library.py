@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from decisions.journeys.joining.scoring import IssueWords, Library, stems
-from decisions.journeys.kinds import ENDED
+from decisions.journeys.kinds import Stage
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
 from forum.access import Shown
 from forum.db import db
@@ -18,10 +18,11 @@ KINDS = (Kind.ISSUE, Kind.IDEA, Kind.QUESTION)
 
 
 def load() -> Library:
-    """Return the issues that a record may be about: that all can see, that lead to no other, that have not ended."""
+    """Return the issues that a record may be about: that all can see, that lead to no other, that are not finished.
+    What was not taken forward may come back."""
     over = select(Journey.thread_id).join(JourneyNow, JourneyNow.journey_id == Journey.id)
     alone = Thread.joined_to_id.is_(None), Thread.state == Shown.SHOWN, Thread.kind.in_(KINDS)
-    going_on = Thread.id.not_in(over.where(JourneyNow.stage.in_(ENDED)))
+    going_on = Thread.id.not_in(over.where(JourneyNow.stage == Stage.FINISHED))
     issues = select(Thread.id, Thread.title, Topic.name).join(Topic, Topic.id == Thread.topic_id)
     bodies, days = _bodies(), _days()
     return Library(

@@ -10,7 +10,7 @@ from decisions.journeys.entries import effective
 from decisions.journeys.joining.models import Joined
 from decisions.journeys.joining.queries import journeys_of
 from decisions.journeys.joining.rules import Published, in_short
-from decisions.journeys.kinds import MoveKind
+from decisions.journeys.kinds import MoveKind, StopRole
 from decisions.journeys.models import Stop
 from decisions.journeys.queries import Route, move_facts, route
 from decisions.meetings.kinds import Result
@@ -95,7 +95,8 @@ def facts(record: Record) -> Published:
     if decision is not None:
         names = ("result", "decided_on", "published_on", "in_force_on", "official", "plain", "reason")
         given |= {name: getattr(decision, name) for name in names}
-    role = next((stop.role for _route, stop in record.stops()), None)
+    roles = [stop.role for _route, stop in record.stops()]
+    role = StopRole.DECIDE if StopRole.DECIDE in roles else next(iter(roles), None)
     return Published(body=body.short if body else "", role=role, imported=_is_imported(record), **given)
 
 

@@ -6,8 +6,10 @@ from decisions.journeys.doors import today_stops
 from decisions.journeys.joining.models import DraftMove
 from decisions.journeys.joining.published import Record
 from decisions.journeys.joining.rules import Saying
+from decisions.journeys.kinds import MoveKind
 from decisions.journeys.matching import stop_of
 from decisions.journeys.queries import Route, stop_facts
+from decisions.journeys.table import RULES
 from forum import clock
 from forum.say import say
 
@@ -41,14 +43,15 @@ def write(row: DraftMove, new: Saying, about: Record, on: datetime) -> bool:
 
 
 def best_route(about: Record, kind: str, today_is: datetime) -> tuple[Route | None, int | None]:
-    """Return the journey and the step that something most likely happened at. The first journey when none has a step
-    of the body; none at all before one is started."""
+    """Return the journey and the step that something most likely happened at: one that has it or is to come, else the
+    last one of the body. The first journey when none has a step of the body; none at all before one is started."""
     today = clock.local_day(today_is)
     for one in about.routes:
         stops = today_stops(stop_facts(one.stops), one.now, today=today)
         if (stop := stop_of(stops, kind=kind, body_id=about.body_id)) is not None:
             return one, stop
-    return next(iter(about.routes), None), None
+    over = [(one, stop.id) for one, stop in about.stops() if stop.role in RULES[MoveKind(kind)].roles]
+    return over[-1] if over else (next(iter(about.routes), None), None)
 
 
 def _cut(text: str, most: int) -> str:

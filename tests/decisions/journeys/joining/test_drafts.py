@@ -109,6 +109,7 @@ def test_a_decision_in_force_is_two_drafts_one_after_the_other(app: Flask) -> No
     assert (move.official, move.happened_on) == ("RESOLVED: yes.", scene.day)
     fay.send(f"/drafts/{scene.rows()[1].id}")
     assert [one.kind for one in scene.moves()] == ["agreed", "takes-effect"]
+    assert {one.stop_id for one in scene.moves()} == {scene.stop}
 
 
 def test_a_no_asks_for_no_reason_that_nobody_gave(app: Flask) -> None:
