@@ -24,6 +24,7 @@ from decisions.issues import routes as issues
 from decisions.issues.week import routes as _week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
+from decisions.journeys.joining import setup as joining
 from decisions.meetings import models as _meetings  # noqa: F401
 from decisions.meetings import subjects as meetings_subjects
 from decisions.meetings import there as meetings_there
@@ -68,6 +69,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(journeys.pages)
     app.register_blueprint(answers.pages)
     journeys_subjects.init_app(app)
+    joining.init_app(app)
     promises.init_app(app)
     app.register_blueprint(imports.pages)
     imports_subjects.init_app(app)

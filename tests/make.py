@@ -6,6 +6,7 @@ from typing import Any
 from flask import Flask
 
 from decisions.bodies.models import Affiliation, Body
+from decisions.journeys.joining.models import DraftMove, Joined
 from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
@@ -185,6 +186,19 @@ def make_series(app: Flask, body_id: int, **more: Any) -> int:
 def make_decision(app: Flask, body_id: int, title: str = "Day services", **more: Any) -> int:
     """Make a decision."""
     return keep(app, Decision(body_id=body_id, title=title, changed_at=clock.now(), **more))
+
+
+def make_joined(app: Flask, thread_id: int, *, state: str = "joined", **more: Any) -> int:
+    """Join an issue with an item (`item_id`) or a decision (`decision_id`), or suggest it."""
+    on = clock.now()
+    return keep(app, Joined(thread_id=thread_id, state=state, made_at=on, changed_at=on, **more))
+
+
+def make_draft(app: Flask, joined_id: int, kind: str = "considered", **more: Any) -> int:
+    """Make a draft of a move."""
+    on, plain = clock.now(), "They talked about it."
+    given = {"said": f"{kind} by hand", "happened_on": clock.today(), "made_at": on, "changed_at": on, **more}
+    return keep(app, DraftMove(joined_id=joined_id, kind=kind, plain=given.pop("plain", plain), **given))
 
 
 def make_verdicts(app: Flask, journey_id: int, *words: str, round_id: int | None = None) -> None:

@@ -42,6 +42,7 @@ class Issue:
     asked: Fitted | None = None
     joined: tuple[Any, ...] = ()  # issues that say the same
     together: tuple[Any, ...] = ()  # issues that are decided together with it
+    records: tuple[Any, ...] = ()  # what bodies published about it
     stop_facts: list[StopFact] = field(default_factory=list)
     short: list[Short] = field(default_factory=list)  # every entry; `moves` are the newest
     now: Now = field(default_factory=lambda: Now(stops={}))
@@ -53,6 +54,7 @@ def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
     made.usual, made.asked, made.joined, made.together = rows.usual, rows.asked, rows.joined, rows.together
+    made.records = rows.records
     _travelled(made, rows, rows.head, rows.head.journey_id)
     made.others = [_travelled(Issue(rows.head, []), rows, one, one.id) for one in rows.more]
     return made

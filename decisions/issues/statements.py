@@ -9,6 +9,7 @@ from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func,
 
 from decisions.bodies.models import Body
 from decisions.issues import facts
+from decisions.journeys.joining.statements import COUNT as RECORD_COUNT
 from decisions.journeys.models import (
     Citation,
     Confirmation,
@@ -99,6 +100,7 @@ HEAD: Select[Any] = (
         ALONG.correlate(THREAD, STANDS).label("has_along"),
         VERDICTS.label("verdict_count"),
         PROMISES.label("promise_count"),
+        RECORD_COUNT.label("record_count"),
         ASKED_UNTIL.label("asked_until"),
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)

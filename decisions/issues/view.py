@@ -9,6 +9,7 @@ from markupsafe import Markup
 from decisions.issues.dates import Clock, say_way, with_promises
 from decisions.issues.issue import Issue
 from decisions.issues.parts import Home, PartView, home_of, name_of, part_view
+from decisions.issues.records import Record, records
 from decisions.issues.story import Entry, story, whys
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
 from decisions.journeys.bodies import BodyFact
@@ -83,6 +84,7 @@ class View:
     how: How | None
     joined: tuple[Any, ...]
     together: tuple[Any, ...]
+    records: list[Record]
     promises: list[Line]
     said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
     asked: bool  # people affected can say it today
@@ -115,6 +117,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         how=how(issue),
         joined=issue.joined,
         together=issue.together,
+        records=records(issue.records, today),
         promises=lines(issue.promises, today),
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,

@@ -215,6 +215,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made |= _meetings(app, body)
+    made |= _joins(app, body, made["thread"])
     source = make.keep(app, Source(reader="text", name="Agendas", address="https://example.org/a", made_at=clock.now()))
     theirs = make.keep(
         app, Origin(source_id=source, kind="body", ident="1", fetched_at=clock.now(), said={"name": "A"})
@@ -274,6 +275,20 @@ def _meetings(app: Flask, body: int) -> dict[str, dict[str, Address]]:
         }
     numbers = {"decision": make.make_decision(app, body), "series": make.make_series(app, body)}
     return found | {kind: {"shown": {"id": number}, "missing": {"id": NOWHERE}} for kind, number in numbers.items()}
+
+
+def _joins(app: Flask, body: int, issues: dict[str, Address]) -> dict[str, dict[str, Address]]:
+    """What may be joined with an issue and what is, and a draft of it: of an issue that all can see, and of another."""
+    found: dict[str, dict[str, Address]] = {}
+    for name in ("shown", "hidden"):
+        thread = issues[name]["id"]
+        item = make.make_item(app, make.make_meeting(app, body, clock.today()))
+        suggestion = make.make_joined(app, thread, state="suggested", item_id=item)
+        joined = make.make_joined(app, thread, decision_id=make.make_decision(app, body))
+        numbers = {"suggestion": suggestion, "joined record": joined, "draft": make.make_draft(app, joined)}
+        for kind, number in numbers.items():
+            found.setdefault(kind, {"missing": {"id": NOWHERE}})[name] = {"id": number}
+    return found
 
 
 def _date_elsewhere(app: Flask, stop: int) -> int:

@@ -6,6 +6,7 @@ from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.imports.queries import came_from
+from decisions.journeys.joining import here
 from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
@@ -15,6 +16,7 @@ from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
 from forum import clock, web
 from forum.access import EVERYONE, is_facilitator
+from forum.form import Form
 from forum.web import allow
 
 
@@ -45,7 +47,7 @@ def meeting_file(id: int) -> Response:
 
 
 def _shown(found: Around) -> dict[str, Any]:
-    """All that the page shows: eight statements, however long the agenda is."""
+    """All that the page shows: nine statements, however long the agenda is."""
     meeting, today = found.meeting, clock.today()
     coming = words.goes_ahead(meeting, today)
     dates = knowing.of_bodies([meeting.body]).of_meeting(meeting, today) if coming else []
@@ -67,5 +69,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),
         "came_from": came_from("meeting", meeting.id),
+        "joins": here.by_item(meeting.id),
+        "button": Form,
         "helps": is_facilitator(web.standing()),
     }
