@@ -54,7 +54,7 @@ def place(filled: databases.Templates, tmp_path_factory: pytest.TempPathFactory)
         patch.setattr(quiet, "compose", lambda *_: 0)
         resolved = packs.resolved
         patch.setattr(packs, "resolved", lambda *given: packs_elsewhere(resolved(*given)))
-        made = create_app(**{**SETTINGS, "DEMO": "1"}, DATABASE_URL=url, INSTANCE=folder)
+        made = create_app(**{**SETTINGS, "DEMO": "1", "DATA_LICENCE": "Жё"}, DATABASE_URL=url, INSTANCE=folder)
         made.extensions["catalogue"] = Marks()
         with made.app_context():
             loading.load(lambda _words: None)

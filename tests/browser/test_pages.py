@@ -47,6 +47,7 @@ PAGES = (
     "/bodies/highways/promises",
     "/bodies/highways/you-said-we-did",
     "/issues/26/you-said-we-did",
+    "/data",
     "/involvement",
     "/involvement/area/1",
     "/issues?late=1&topic=housing",
