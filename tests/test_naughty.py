@@ -23,6 +23,7 @@ NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
+    "journeys.along_sent",  # its field asks for the number of an issue: tests/decisions/journeys/test_together.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
