@@ -23,6 +23,7 @@ NEVER_DONE = {
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
     "imports.go_on",  # no source is paused here: tests/decisions/imports/test_ending.py
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
+    "journeys.along_sent",  # its field asks for the number of an issue: tests/decisions/journeys/test_together.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
     "meetings.people_sent",  # the same name in each of its lists: tests/decisions/meetings/test_people.py
     "meetings.votes_sent",  # as meetings.people_sent

@@ -117,7 +117,7 @@ def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dic
             db.session.commit()
     spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet", writing_counts="we-send")
     make.make_stop(app, journey, body, position=10, title="The last step")
-    other = make.make_thread(app, f"Beside {title}"[:80], byline_id=line, topic_id=place.topic)
+    other = make.make_thread(app, f"Beside number {thread}", byline_id=line, topic_id=place.topic)
     travel.start_journey(app, other, ("decide", body))
     make.keep(app, JourneyIssue(journey_id=_journey_of(app, other), thread_id=thread, place=2))
     way = make.make_way(app, stop)
