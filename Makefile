@@ -38,7 +38,8 @@ test: .venv/.tests browser
 # What the suite does a little of, at full length, and the properties with many examples. docs/proofs.md lists it.
 # First what may share the machine, two at a time; then what measures, kills or races, by itself.
 TOGETHER := $(patsubst %,tests/prove/test_%.py,naughty_whole all_or_nothing clock deadlines paging) \
-	tests/roles tests/test_bad_input.py \
+	tests/roles tests/test_bad_input.py tests/decisions/data_out/test_size.py \
+	tests/decisions/journeys/test_machine.py \
 	tests/decisions/journeys/test_fold.py tests/decisions/journeys/test_rules.py tests/forum/markup/test_any_text.py \
 	tests/browser
 ALONE := $(filter-out $(TOGETHER),$(sort $(wildcard tests/prove/test_*.py))) \
