@@ -1,0 +1,14 @@
+"""How long a text may be that is checked (pure)."""
+
+from forum.say import N_, Sentence
+
+MOST_WORDS = 20_000
+MOST_BYTES = 200_000
+TOO_LONG = N_("This text is too long to check: over %(words)s words, or over %(kilobytes)s kB. Check a part of it.")
+
+
+def too_long(text: str) -> Sentence | None:
+    """Say that a text is too long to check, or nothing."""
+    if len(text.encode("utf-8", "replace")) <= MOST_BYTES and len(text.split()) <= MOST_WORDS:
+        return None
+    return Sentence(TOO_LONG, {"words": MOST_WORDS, "kilobytes": MOST_BYTES // 1000})
