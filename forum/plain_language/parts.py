@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 Known = Callable[[str], int | None]
 STARTS = {
@@ -25,11 +26,26 @@ SHORTEST = 3  # letters of a part
 DOUBLED = "bdfgklmnprst"
 
 
-def by_parts(word: str, known: Known) -> int | None:
-    """Return the syllables of a word in small letters by its parts, or nothing. `known` counts a shorter word."""
-    for count in (*_plural(word, known), *_past(word, known), *_ended(word, known), *_begun(word, known)):
-        return count
-    return next(_two_words(word, known), None)
+def by_parts(word: str, known: Known, listed: Known) -> int | None:
+    """Return the syllables of a word in small letters by its parts, or nothing.
+
+    Arguments: the word; `known`, which counts a shorter word; `listed`, which does so at once, by a list alone.
+    """
+    return next(
+        chain(_ended(word, known), _begun(word, known), _two_words(word, listed), _both(word, known)),
+        None,
+    )
+
+
+def _both(word: str, known: Known) -> Iterator[int]:
+    """Something before it and after it: un + cooperative + ly."""
+    yield from _begun(word, lambda rest: next(_ended(rest, known), None))
+
+
+def _ended(word: str, known: Known) -> Iterator[int]:
+    yield from _plural(word, known)
+    yield from _past(word, known)
+    yield from _longer(word, known)
 
 
 def _plural(word: str, known: Known) -> Iterator[int]:
@@ -53,7 +69,7 @@ def _past(word: str, known: Known) -> Iterator[int]:
             yield count + base.endswith(("t", "d", "te", "de"))
 
 
-def _ended(word: str, known: Known) -> Iterator[int]:
+def _longer(word: str, known: Known) -> Iterator[int]:
     for end, more in ENDS:
         if not word.endswith(end):
             continue

@@ -52,7 +52,8 @@ def american(word: str) -> Iterator[str]:
     """Yield spellings that an American might use for a British word in small letters, likelier ones first."""
     if whole := WHOLE.get(word):
         yield whole
-    once = [pattern.sub(new, word) for pattern, new in PATTERNS if pattern.search(word)]
+    found = [(pattern, new) for pattern, new in PATTERNS if pattern.search(word)]
+    once = [pattern.sub(new, word) for pattern, new in found]
     yield from once
-    for other in once:
-        yield from (pattern.sub(new, other) for pattern, new in PATTERNS if pattern.search(other))
+    if len(found) > 1:  # gynaecologise: both are changed
+        yield from (pattern.sub(new, other) for other in once for pattern, new in found)

@@ -15,7 +15,6 @@ CAPITALS = re.compile(r"([A-Z]{2,6})(?:'?s)?")
 RUNS = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)*")
 AFTER = {"'s": 0, "'d": 0, "'m": 0, "'re": 0, "'ve": 1, "'ll": 1, "n't": 1}
 HISSES = ("s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze")
-DEEPEST = 2  # parts of parts: un + cooperative + ly
 
 
 @lru_cache(maxsize=20_000)
@@ -70,11 +69,13 @@ def _word(word: str) -> int:
     return by_rule(word.replace("'", ""))
 
 
-def _known(word: str, deep: int = 0) -> int | None:
+def _known(word: str) -> int | None:
     """Count by the lists, the spelling or the parts of a word; nothing when none of them knows it."""
+    return _listed(word) or by_parts(word, _listed, counts().get)
+
+
+def _listed(word: str) -> int | None:
     known = counts()
     if count := known.get(word):
         return count
-    if count := next((known[other] for other in american(word) if other in known), None):
-        return count
-    return by_parts(word, lambda part: _known(part, deep + 1)) if deep < DEEPEST else None
+    return next((known[other] for other in american(word) if other in known), None)
