@@ -13,7 +13,7 @@ from forum.db import db
 from forum.plain_language import Term
 from forum.words import known
 
-SHIPPED = "england"
+SHIPPED = files.DATA / "england" / "words.toml"
 
 
 def init_app(app: Flask) -> None:
@@ -34,7 +34,7 @@ def state() -> Hashable:
 
 def shipped() -> Iterator[Term]:
     """Yield the words that come with Doorway, from its files."""
-    return _terms(files.entries(SHIPPED).get("word", {}).values())
+    return _terms(one.data for one in files.read(SHIPPED).entries if one.kind == "word")
 
 
 def _terms(documents: Iterable[dict[str, Any]]) -> Iterator[Term]:
