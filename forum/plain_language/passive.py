@@ -60,8 +60,7 @@ def passives(said: Said) -> Iterator[Finding]:
     while place < len(words):
         small = words[place].small
         last = _last(words, place) if small in BE or small in GET else 0
-        if last and said.joined(place, last):
-            first = _first(words, place)
+        if last and said.joined(first := _first(words, place), last):
             yield Finding(Kind.PASSIVE, words[first].start, words[last].end, Sentence(REASON), Sentence(ADVICE))
             place = last
         place += 1
@@ -99,6 +98,10 @@ def _ends(words: list[Word], at: int) -> bool:
 
 
 def _first(words: list[Word], place: int) -> int:
-    while place and words[place - 1].small in BEFORE:
-        place -= 1
-    return place
+    """The place of the first helping verb: "has" in "has not yet been"."""
+    first = at = place
+    while at and (words[at - 1].small in BEFORE or words[at - 1].small in BETWEEN):
+        at -= 1
+        if words[at].small in BEFORE:
+            first = at
+    return first

@@ -11,7 +11,8 @@ PIECES = (
     "\n|-|\n", "=", "a\n=", "a\n-", "---\n", "http://", "http://a.", "www.", "www.a", "mailto:", "a.uk", "a.a.uk/",
     "\x01", "a\x01", "\n", "\r\n", " ", "\t", "\xa0", "\ufeff", "é", "e\u0301", "😀", "a😀", "字", "was ",
     "was agreed ", "will be ", "been being ", "make a decision ", "the provision of ", "in order to ", "in the ",
-    "ICB ", "ICB (", "(ICB) ", "A&E ", "IV ", "a of and ", "Dr. ", "e.g. ", "etc. ", "No. 7 ", "aA", "a.B", "a.Bb", "0,0", "0:0", "£",
+    "ICB ", "ICB (", "(ICB) ", "A&E ", "IV ", "a of and ", "Dr. ", "e.g. ", "etc. ", "No. 7 ", "aA", "a.B", "a.Bb",
+    "0,0", "0:0", "£",
     "£1", "%", "1%", "1a", "a1", "-–", "antidisestablishmentarianism", "institutionalisation ", "un", "re", "co-",
     "counterrevolutionary",
 )  # fmt: skip

@@ -19,7 +19,7 @@ def said(text: str) -> list[str]:
         ("Words here.\n\n---\n\nMore.", ["Words here", "More"]),
         ("You can get:\n- help\n- meals\n  at home", ["You can get", "help", "meals at home"]),
         ("1. First\n2. Second\n", ["First", "Second"]),
-        ("We met.\n2024. was long", ["We met", "2024 was long"]),
+        ("We met.\n14. was cold", ["We met", "14 was cold"]),
         ("• one\n• two", ["one", "two"]),
         ("- [x] done\n- [ ] to do", ["done", "to do"]),
         ("> They said no.\n> We asked why.", ["They said no", "We asked why"]),
