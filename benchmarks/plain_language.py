@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -28,6 +29,7 @@ from forum.plain_language import check
 check("We will utilise it.")
 print((time.process_time() - before) * 1000, (psutil.Process().memory_info().rss - memory) / 2**20)
 """
+HERE = {"Sec-Fetch-Site": "same-origin"}
 PROSE = """The council met on Tuesday evening to talk about the day centre. Carers said that they were worried about
 Fridays, because nobody had asked them what would help. Officers will undertake a review of transport, and the result
 will be shared in March. It was agreed that three people who use the centre would join the group. They can be paid for
@@ -56,9 +58,7 @@ def in_a_request(words: int, times: int) -> list[float]:
         taken = []
         for _ in range(times):
             start = perf_counter()
-            answer = client.post(
-                "/plain-language/check", data={"text": text}, headers={"Sec-Fetch-Site": "same-origin"}
-            )
+            answer = client.post("/plain-language/check", data={"text": text}, headers=HERE)
             taken.append((perf_counter() - start) * 1000)
             assert answer.status_code == 200, answer.get_data(as_text=True)
     return sorted(taken[1:])
@@ -79,7 +79,7 @@ def _cost(act: Callable[[], object]) -> float:
 def hostile() -> list[tuple[float, str]]:
     """How long each hostile text takes, in milliseconds of processor time, the slowest first."""
     check("Words.")
-    return sorted(((_cost(lambda: check(make(HOSTILE_SIZE))), name) for name, make in TEXTS.items()), reverse=True)
+    return sorted(((_cost(partial(check, make(HOSTILE_SIZE))), name) for name, make in TEXTS.items()), reverse=True)
 
 
 def started() -> tuple[float, float]:
