@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forum.plain_language.finding import Finding, Kind
 from forum.plain_language.listed import listed
-from forum.plain_language.participles import is_participle, says_how_it_is
+from forum.plain_language.participles import BEFORE_TO, STATES, is_participle, says_how_it_is
 from forum.plain_language.sentence import Said
 from forum.plain_language.words import Word
 from forum.say import N_, Sentence
@@ -80,20 +80,22 @@ def _last(words: list[Word], place: int) -> int:
         stop = at + MOST_BETWEEN
         while at < min(stop, len(words)) and _between(words[at].small):
             at += 1
-    return at if at < len(words) and _ends(words, at) else 0
+    changed = any(word.small in ("be", "been", "being") for word in words[place:at])
+    return at if at < len(words) and _ends(words, at, changed) else 0
 
 
 def _between(small: str) -> bool:
     return small in BETWEEN or (small.endswith("ly") and small not in NO_ADVERB)
 
 
-def _ends(words: list[Word], at: int) -> bool:
+def _ends(words: list[Word], at: int, changed: bool) -> bool:
+    """Whether a passive ends at a word. `changed`: "be", "been" or "being" stands before it."""
     small = words[at].small
-    if not is_participle(small):
-        return False
     after = words[at + 1].small if at + 1 < len(words) else ""
-    if small == "used":
-        return after != "to"
+    if not is_participle(small) or (small in BEFORE_TO and after == "to"):
+        return False
+    if small in STATES and not changed:
+        return after == "by"
     return after == "by" or not says_how_it_is(small)
 
 

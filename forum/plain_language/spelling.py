@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 WHOLE = {
-    "aeroplane": "airplane", "aluminium": "aluminum", "cheque": "check", "cheques": "checks", "cosy": "cozy",
+    "aluminium": "aluminum", "cheque": "check", "cheques": "checks", "cosy": "cozy",
     "draught": "draft", "draughts": "drafts", "enquire": "inquire", "enquired": "inquired", "enquires": "inquires",
     "enquiries": "inquiries", "enquiring": "inquiring", "enquiry": "inquiry", "fulfil": "fulfill",
     "fulfils": "fulfills", "grey": "gray", "jewellery": "jewelry", "kerb": "curb", "kerbs": "curbs",

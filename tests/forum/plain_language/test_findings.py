@@ -43,6 +43,9 @@ def test_long_sentences(words: int, long: int, very_long: int) -> None:
         ("There are increased costs.", []),
         ("The team is in need.", []),
         ("It was, agreed.", []),
+        ("The work is done, but more must be done.", ["must be done"]),
+        ("It is shut. It has been shut.", ["has been shut"]),
+        ("We are prepared to help. It was prepared in May.", ["was prepared"]),
     ],
 )
 def test_passives(text: str, expected: list[str]) -> None:
