@@ -31,6 +31,7 @@ from decisions.meetings import there as meetings_there
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
+from decisions.packs import terms
 from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
 from decisions.promises import setup as promises
@@ -53,6 +54,7 @@ def more_standing(who: Standing) -> Standing:
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     packs_subjects.register(app)
+    terms.init_app(app)
     app.register_blueprint(packs.pages)
     bodies.register(app)
     affiliations.init_app(app)
