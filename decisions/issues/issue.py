@@ -35,6 +35,7 @@ class Issue:
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
+    questions: tuple[Any, ...] = ()
     said: list[Said] = field(default_factory=list)
     usual: Fitted | None = None
     asked: Fitted | None = None
@@ -47,6 +48,7 @@ class Issue:
 def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
+    made.questions = rows.questions
     _stops(made, rows.stops)
     _moves(made, rows.moves)
     made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked

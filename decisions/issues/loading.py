@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select
 
 from decisions.answers.queries import CARDS
+from decisions.answers.questions.queries import OF_ISSUE as QUESTIONS
 from decisions.issues import statements
 from decisions.journeys.usual.finding import of_journey
 from decisions.packs.merge import Documents
@@ -29,21 +30,22 @@ class Rows(NamedTuple):
     joined: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
     said: tuple[Any, ...] = ()
+    questions: tuple[Any, ...] = ()
 
 
 def load(thread_id: int, who: Standing) -> Rows | None:
     """Return an issue with its story, or `None` when there is none that this person may see. Five queries with a
     journey, two without one. One more each: when it was started from usual steps or raised from an answer, when others
-    were joined with it, when promises belong to it, and when people said what changed."""
+    were joined with it, when promises or questions belong to it, and when people said what changed."""
     head = next(iter(rows(statements.HEAD, {"thread_id": thread_id})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
         return None
     answers = _all(CARDS, thread_id=thread_id)
     joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
     promises = _all(OF_ISSUE, thread_id=thread_id) if head.promise_count else ()
-    if head.journey_id is None:
-        return Rows(head, answers, joined=joined, promises=promises, asked=_asked(head))
-    return _with_journey(Rows(head, answers, joined=joined, promises=promises))
+    questions = _all(QUESTIONS, thread_id=thread_id) if head.question_count else ()
+    found = Rows(head, answers, joined=joined, promises=promises, questions=questions)
+    return found._replace(asked=_asked(head)) if head.journey_id is None else _with_journey(found)
 
 
 def _with_journey(found: Rows) -> Rows:

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from decisions.answers.questions import shown as questions
 from decisions.issues.dates import Clock, clocks, say_way
 from decisions.issues.issue import Issue
 from decisions.issues.story import Entry, story
@@ -80,6 +81,7 @@ class View:
     how: How | None
     joined: tuple[Any, ...]
     promises: list[Line]
+    questions: list[questions.Line]
     said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
     asked: bool  # people affected can say it today
 
@@ -107,6 +109,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         how=how(issue),
         joined=issue.joined,
         promises=lines(issue.promises, today),
+        questions=questions.lines(issue.questions, today),
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,
     )
