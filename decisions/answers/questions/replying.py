@@ -60,7 +60,8 @@ def answer(of: Question, text: str, signed: Signed, *, voice: Voice, seen: int |
 def hold_reply(of: Question, words: str, signed: Signed, *, voice: Voice, on: datetime) -> QuestionEvent:
     """Say something that is not an answer yet. The time goes on. Raises Refusal."""
     hold(of)
-    return add(of, New(H.HOLDING, voice, signed=signed.byline, words=words), by=_by(signed, voice), on=on)
+    new = New(H.HOLDING, voice, signed=signed.byline, words=words, due=_first(of, on))
+    return add(of, new, by=_by(signed, voice), on=on)
 
 
 def put_off(

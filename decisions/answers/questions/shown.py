@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from decisions.answers.questions.kinds import STAGE_WORDS, Stage
-from decisions.answers.questions.models import Question, QuestionLetter
 from decisions.answers.questions.states import is_late, is_soon
 from forum import clock
 from forum.say import N_, Sentence, _, ngettext, say, say_day
@@ -106,35 +105,6 @@ def _wrote(values: dict[str, Any], wrote_on: date, *, typical: bool) -> Sentence
     text = N_("They have not joined; we wrote on %(wrote)s. Answer due %(day)s; %(basis)s.")
     usual = N_("They have not joined; we wrote on %(wrote)s. An answer often comes by %(day)s; %(basis)s.")
     return Sentence(usual if typical else text, {**values, "wrote": wrote_on})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The columns of a list, of one question."""
-
-    id: int
-    words: str
-    created_at: datetime
-    stage: str
-    due_on: date | None
-    basis: str
-    to_send: bool
-    thread_id: int
-    asked_by: str
-    body_name: str
-    short: str
-    body_slug: str
-    email: str
-    accepted_at: datetime | None
-
-
-def row(of: Question, letter: QuestionLetter | None) -> Row:
-    """Return a question as lists have it."""
-    body = of.body
-    return Row(
-        of.id, of.words, of.created_at, of.stage, of.due_on, of.basis, of.to_send, of.thread_id, of.byline.name,
-        body.name, body.short, body.slug, body.email, letter.accepted_at if letter is not None else None,
-    )  # fmt: skip
 
 
 def due_words(row: Any, today: date) -> str:

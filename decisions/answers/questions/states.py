@@ -33,7 +33,14 @@ def _open(stage: Stage, **more: Stage) -> Mapping[Happening, Stage]:
 # asked once more) leads to "not sent" where the body has to be written to first.
 MOVES: Mapping[Stage | None, Mapping[Happening, Stage]] = {
     None: {H.ASKED: S.WAITING},
-    S.NOT_SENT: _open(S.NOT_SENT, accepted=S.WAITING, came_back=S.NOT_SENT, send_again=S.NOT_SENT),
+    S.NOT_SENT: _open(
+        S.NOT_SENT,
+        accepted=S.WAITING,
+        came_back=S.NOT_SENT,
+        send_again=S.NOT_SENT,
+        holding=S.WAITING,
+        request=S.WAITING,
+    ),
     S.WAITING: _open(S.WAITING, came_back=S.NOT_SENT),
     S.WRITING: _open(S.WRITING, let_go=S.WAITING),
     S.CHECKING: _open(S.CHECKING, let_go=S.WAITING),
@@ -148,7 +155,7 @@ def _answered(now: Now, one: Fact) -> Now:
 
 
 def _taken_up(now: Now, one: Fact) -> Now:
-    """They have joined since it was asked: the time runs from the day on which somebody there took it up."""
+    """Who takes it up, or writes, has got it: if the time has not begun, it runs from that day."""
     return replace(_clock(now, one), to_send=False) if now.since is None else now
 
 
@@ -161,11 +168,12 @@ def _came_back(now: Now, _one: Fact) -> Now:
 
 
 def _request(now: Now, one: Fact) -> Now:
+    now = _taken_up(now, one)
     return replace(now, due_on=one.due_on, basis=one.basis, rule=one.rule) if one.due_on else now
 
 
 def _put_off(now: Now, one: Fact) -> Now:
-    now = replace(now, since=now.since or one.happened_on, to_send=False)  # who puts it off has got it
+    now = _taken_up(now, one)
     later = one.due_on is not None and (now.due_on is None or one.due_on > now.due_on)
     return replace(now, due_on=one.due_on, basis=one.basis, rule="") if later else now
 
@@ -177,6 +185,7 @@ def _ended(now: Now, _one: Fact) -> Now:
 CHANGES: Mapping[Happening, Callable[[Now, Fact], Now]] = {
     H.CLAIMED: _taken_up,
     H.CHECKING: _taken_up,
+    H.HOLDING: _taken_up,
     H.ACCEPTED: _accepted,
     H.CAME_BACK: _came_back,
     H.SEND_AGAIN: lambda now, _one: replace(now, to_send=True),

@@ -1,10 +1,9 @@
 """Questions in the table of kinds. Each is seen as far as its issue is."""
 
-from typing import Any
+from sqlalchemy import select
 
-from sqlalchemy import select, update
-
-from decisions.answers.questions.models import Question, QuestionDraft, QuestionEvent
+from decisions.answers.questions.leaving import erase, export
+from decisions.answers.questions.models import Question
 from decisions.answers.questions.not_here import set_state
 from decisions.answers.questions.queries import load
 from decisions.answers.questions.queues import queue, waiting
@@ -12,7 +11,6 @@ from decisions.answers.questions.taking_back import take_back
 from forum import subjects
 from forum.access import Shown, Standing, may_see
 from forum.db import db
-from forum.people.models import Byline
 from forum.people.queries import owner_of
 from forum.refusal import Refusal
 from forum.say import N_, _
@@ -42,32 +40,6 @@ def _found(of: Question) -> SearchText | None:
     return SearchText(title(of), f"{of.words} {of.body.name}") if shown else None
 
 
-def _export(person_id: int) -> list[dict[str, Any]]:
-    """What a person asked and said of questions, and the answers that they are writing."""
-    mine = select(Byline.id).where(Byline.person_id == person_id)
-    asked = select(Question).where(Question.byline_id.in_(mine)).order_by(Question.id)
-    said = select(QuestionEvent).where(QuestionEvent.byline_id.in_(mine)).order_by(QuestionEvent.id)
-    drafts = select(QuestionDraft).where(QuestionDraft.person_id == person_id)
-    return [
-        *(
-            {"question": one.words, "to": one.body.name, "at": one.created_at.isoformat()}
-            for one in db.session.scalars(asked)
-        ),
-        *(
-            {"said_of_question": one.question_id, "what": one.kind, "words": one.words,
-             "at": one.recorded_at.isoformat()}
-            for one in db.session.scalars(said)
-        ),
-        *({"writes_answer_to": one.question_id, "words": one.text} for one in db.session.scalars(drafts)),
-    ]  # fmt: skip
-
-
-def _erase(person_id: int) -> None:
-    """Whoever leaves has no answer in hand any more. What they wrote for the body so far stays with the body."""
-    here = update(QuestionDraft).where(QuestionDraft.person_id == person_id)
-    db.session.execute(here.values(person_id=None), execution_options={"synchronize_session": False})
-
-
 QUESTION = Subject(
     kind="question",
     load=load,
@@ -78,9 +50,9 @@ QUESTION = Subject(
     words=lambda of: of.words,
     search=_found,
     set_state=set_state,
-    erase=_erase,
+    erase=erase,
     take_back=take_back,
-    export_for=_export,
+    export_for=export,
     queue=queue,
     waiting=waiting,
     label=N_("Question"),

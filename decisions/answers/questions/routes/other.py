@@ -5,9 +5,9 @@ from flask.typing import ResponseReturnValue
 
 from decisions.access import SPEAKS_FOR_A_BODY
 from decisions.answers.questions import not_here, replying
-from decisions.answers.questions.answering_forms import OTHER_HINTS, OtherForm, PassOnForm
 from decisions.answers.questions.kinds import Happening, Voice
 from decisions.answers.questions.models import Question
+from decisions.answers.questions.other_forms import OTHER_HINTS, OtherForm, PassOnForm
 from decisions.answers.questions.routes.pages import inside, owed_here, pages, question_here, signed_by_me, speaks
 from decisions.bodies.choices import bodies_today
 from decisions.journeys.signing import recorder

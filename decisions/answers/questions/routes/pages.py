@@ -5,7 +5,7 @@ from flask import Blueprint, abort
 from decisions.access import may_speak_for
 from decisions.answers.actions import Signed
 from decisions.answers.questions.models import Question, QuestionLetter
-from decisions.answers.questions.shown import Row, row
+from decisions.answers.questions.rows import Row, row
 from decisions.answers.signing import speaker
 from decisions.bodies.models import Body
 from forum import subjects, web

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from decisions.access import SPEAKS_FOR_A_BODY, may_speak_for
 from decisions.answers.questions import queries, ready
-from decisions.answers.questions.answering_forms import ReadyForm
 from decisions.answers.questions.models import ReadyReply
+from decisions.answers.questions.ready_forms import ReadyForm
 from decisions.answers.questions.routes.pages import pages
 from decisions.bodies.models import Body
 from forum import clock, limits, web
