@@ -99,7 +99,7 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
     made["promise"] = _promises(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
-    made["question"] = _questions(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
+    made["question put to a body"] = _questions(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -186,7 +186,7 @@ def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str
 def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
     made["issue without steps"]["missing"] = {"id": NOWHERE}
-    made["promise"]["missing"] = made["question"]["missing"] = {"id": NOWHERE}
+    made["promise"]["missing"] = made["question put to a body"]["missing"] = {"id": NOWHERE}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}
