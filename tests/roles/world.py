@@ -270,6 +270,7 @@ def _answering(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address
     return {
         "link to answer": {"shown": {"token": link}, "missing": {"token": "no"}},
         "link to how often": {"shown": {"token": rhythm}, "missing": {"token": "no"}},
+        "body by number": {"shown": {"id": body}, "missing": {"id": NOWHERE}},
         "ready reply": {"shown": {"id": reply}, "missing": {"id": NOWHERE}},
     }
 

@@ -105,16 +105,16 @@ def test_gaps_of_a_ready_reply_have_to_be_filled(app: Flask) -> None:
     here = scene(app)
     asked = here.ask(here.council)
     sal = here.client(here.sal)
-    sal.send("/bodies/council/ready-replies", title="Later", text="We answer by [day].")
+    sal.send(f"/bodies/{here.council}/ready-replies", title="Later", text="We answer by [day].")
     links = sal.get(f"/questions/{asked}/answer").links()
     begun = sal.get(links["Later"]).form(0)[1]
     assert begun["text"] == "We answer by [day]."
     refused = sal.post(f"/questions/{asked}/answer", begun, status=409)
     assert "Fill the gap first: [day]." in refused.text
     sal.post(f"/questions/{asked}/answer", begun | {"text": "We answer by [Friday](https://example.org)."})
-    sal.send("/bodies/council/ready-replies", form=0)
-    assert "There is none yet." in sal.get("/bodies/council/ready-replies").text
-    here.client(here.stan).get("/bodies/council/ready-replies", status=403)
+    sal.send(f"/bodies/{here.council}/ready-replies", form=0)
+    assert "There is none yet." in sal.get(f"/bodies/{here.council}/ready-replies").text
+    here.client(here.stan).get(f"/bodies/{here.council}/ready-replies", status=403)
 
 
 def test_more_time_and_not_before_a_day(app: Flask, client: Client) -> None:

@@ -17,24 +17,24 @@ from forum.say import _
 from forum.web import allow, stop_if
 
 
-@pages.get("/bodies/<slug>/ready-replies")
+@pages.get("/bodies/<int:id>/ready-replies")
 @allow(SPEAKS_FOR_A_BODY)
-def ready_replies(slug: str) -> ResponseReturnValue:
+def ready_replies(id: int) -> ResponseReturnValue:
     """List the ready replies of a body, with a form for a new one."""
-    return _page(_body(slug), ReadyForm())
+    return _page(_body(id), ReadyForm())
 
 
-@pages.post("/bodies/<slug>/ready-replies")
+@pages.post("/bodies/<int:id>/ready-replies")
 @limiter.limit(limits.POST)
 @allow(SPEAKS_FOR_A_BODY, renders=("text",))
-def ready_reply_sent(slug: str) -> ResponseReturnValue:
+def ready_reply_sent(id: int) -> ResponseReturnValue:
     """Keep a ready reply."""
-    body, form = _body(slug), ReadyForm(request.form)
+    body, form = _body(id), ReadyForm(request.form)
 
     def act() -> str:
         ready.keep(body.id, form.title.data or "", form.text.data or "", by=web.standing(), on=clock.now())
         flash(_("It is kept. You find it when you answer."))
-        return url_for("questions.ready_replies", slug=slug)
+        return url_for("questions.ready_replies", id=id)
 
     return web.submit(form, act) or _page(body, form)
 
@@ -51,14 +51,14 @@ def drop_ready_reply(id: int) -> ResponseReturnValue:
     def act() -> str:
         ready.drop(row, by=web.standing(), on=clock.now())
         flash(_("It is dropped."))
-        return url_for("questions.ready_replies", slug=body.slug)
+        return url_for("questions.ready_replies", id=body.id)
 
     return web.submit(form, act) or _page(body, ReadyForm())
 
 
-def _body(slug: str) -> Body:
+def _body(body_id: int) -> Body:
     """A body that this person speaks for."""
-    body: Body = db.session.scalar(db.select(Body).where(Body.slug == slug[:60])) or abort(404)
+    body: Body = db.session.get(Body, body_id) or abort(404)
     stop_if(may_speak_for(web.standing(), body.id))
     return body
 
