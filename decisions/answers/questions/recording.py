@@ -90,5 +90,6 @@ def _told(of: Question, made: QuestionEvent, new: New, by: Standing | None, on: 
     record("question_news", ("question", of.id), by=who, on=on, parents=parents, happening=str(new.kind))
     if new.kind in NEWS and not new.quiet:
         key = f"question:{of.id}:{made.number}"
-        not_to = by.person_id if by is not None else None
+        hidden = new.signed is not None and new.signed.thread_id is not None  # to leave one out would tell who it is
+        not_to = by.person_id if by is not None and by.person_id and not hidden else None
         tell(followed=("thread", of.thread_id), about=("question", of.id), not_to=not_to, key=key, on=on)

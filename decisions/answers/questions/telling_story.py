@@ -49,6 +49,11 @@ def told(events: Iterable[QuestionEvent], cards: Mapping[int, Card], *, inside: 
     return [_one(one, cards, settled) for one in reversed(every) if inside or one.kind not in PRIVATE]
 
 
+def also_said(events: Iterable[QuestionEvent]) -> list[Told]:
+    """Return what whoever answers has to know beside the question: why it came to them, and what is still missing."""
+    return [_one(one, {}, set()) for one in events if one.kind in (H.PASSED_ON, H.AGAIN)]
+
+
 def _one(one: QuestionEvent, cards: Mapping[int, Card], settled: set[str]) -> Told:
     kind = Happening(one.kind)
     return Told(

@@ -10,6 +10,7 @@ from decisions.answers.questions.kinds import Happening, Voice
 from decisions.answers.questions.models import Question
 from decisions.answers.questions.recording import CHANGED
 from decisions.answers.questions.routes.pages import owed_here, pages, row_of, signed_by_me
+from decisions.answers.questions.telling_story import also_said
 from decisions.journeys.forms.fields import number
 from forum import clock, limits, web
 from forum.limits import limiter
@@ -65,5 +66,5 @@ def _page(of: Question, form: AnswerForm) -> ResponseReturnValue:
     return web.render(
         "decisions/questions/answer.html", form=form, question=of, line=shown.line(row_of(of), clock.today()),
         draft=queries.draft(of.id), ready=queries.ready_replies([of.body_id]),
-        signed=web.standing().speaks_for[of.body_id],
+        signed=web.standing().speaks_for[of.body_id], also=also_said(queries.events(of.id)),
     )  # fmt: skip

@@ -4,13 +4,14 @@ from flask import Response, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.answers.actions import Signed
-from decisions.answers.questions import replying, shown, tokens
+from decisions.answers.questions import queries, replying, shown, tokens
 from decisions.answers.questions.answering_forms import LinkForm
 from decisions.answers.questions.kinds import Happening, Stage, Voice
 from decisions.answers.questions.models import Question
 from decisions.answers.questions.recording import CHANGED
 from decisions.answers.questions.routes.pages import pages, row_of
 from decisions.answers.questions.routes.private import over, private
+from decisions.answers.questions.telling_story import also_said
 from decisions.answers.signing import link_holder
 from forum import clock, limits, subjects, web
 from forum.access import EVERYONE, GUEST
@@ -70,9 +71,10 @@ def _page(of: Question, form: LinkForm, token: str) -> Response:
     if form.refused is not None and form.refused.args[0] == CHANGED:
         form.seen.data = str(of.last_number)
     line = shown.line(row_of(of), clock.today())
-    answered = of.stage == Stage.ANSWERED
+    answered, also = of.stage == Stage.ANSWERED, also_said(queries.events(of.id))
     return private(
         web.render(
-            "decisions/questions/by_link.html", form=form, question=of, line=line, token=token, answered=answered
+            "decisions/questions/by_link.html", form=form, question=of, line=line, token=token, answered=answered,
+            also=also,
         )
-    )
+    )  # fmt: skip
