@@ -10,7 +10,6 @@ from decisions.bodies.models import Body
 from decisions.demo.files import Days
 from decisions.demo.people import People
 from forum.db import db
-from forum.people.models import Byline
 from forum.threads.models import Post, Thread
 
 
@@ -54,8 +53,10 @@ class Asked:
         db.session.flush()
 
     def _line(self, row: dict[str, Any], post: Post | None) -> int | None:
-        line: Byline | None = self.people.byline(row["by"]) if "by" in row else None
-        return post.byline_id if post is not None else line.id if line is not None else None
+        if post is not None:
+            return post.byline_id
+        for_a_body = row.get("voice") == Voice.BODY
+        return self.people.byline(row["by"], capacity=for_a_body).id if "by" in row else None
 
     def _letter(self, of: Question, body: Body, days_ago: int) -> None:
         at = self.days.moment(days_ago, 520)

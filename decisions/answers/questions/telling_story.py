@@ -93,9 +93,13 @@ def _more(one: QuestionEvent, kind: Happening) -> str:
 
 
 def _by(one: QuestionEvent, kind: Happening) -> str:
-    """Who said so: never who writes or checks for a body."""
+    """Who said so: for a body its post, never who writes or checks there."""
     line = one.byline
     if line is None or kind in PRIVATE:
         return ""
+    if one.voice in (Voice.BODY, Voice.LINK):
+        return _("For the organisation: %(signed)s", signed=line.signed or line.name)
     words = line.signed or (_(WORDS[Capacity(line.capacity)]) if line.capacity else "")
-    return f"{line.name}, {words}" if words and words != line.name else line.name
+    who = f"{line.name}, {words}" if words else line.name
+    written = kind in (H.SAID, H.CONFIRMED, H.TURNED_DOWN)
+    return _("Written down by %(who)s", who=who) if written else _("By %(who)s", who=who)
