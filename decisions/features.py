@@ -3,7 +3,7 @@
 from flask import Flask, request
 
 from decisions import panels
-from decisions.answers import routes as answers
+from decisions.answers import setup as answers
 from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
 from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
@@ -69,7 +69,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
     app.register_blueprint(journeys.pages)
-    app.register_blueprint(answers.pages)
+    answers.init_app(app)
     journeys_subjects.init_app(app)
     joining.init_app(app)
     promises.init_app(app)

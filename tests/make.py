@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 
+from decisions.answers.questions.models import Question, QuestionEvent
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.joining.models import DraftMove, Joined
 from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow, Verdict, Way
@@ -234,6 +235,25 @@ def make_promise(app: Flask, body_id: int, *thread_ids: int, words: str = "We wi
     for thread_id in thread_ids:
         keep(app, PromiseIssue(promise_id=promise_id, thread_id=thread_id))
     return promise_id
+
+
+def make_question(app: Flask, body_id: int, thread_id: int, words: str = "Who decides this?", **more: Any) -> int:
+    """Make a question, with its first event. `then`: kinds of what happened after; `to_send`: it waits for a letter."""
+    on, then = more.pop("created_at", clock.now()), more.pop("then", ())
+    line, due_on = more.pop("byline_id", None) or make_byline(app, name="Ada"), more.pop("due_on", None)
+    joined, basis = not more.pop("to_send", False), more.pop("basis", "promise" if due_on else "")
+    kept = {"due_on": due_on, "basis": basis, "to_send": not joined, "last_number": 1 + len(then), **more}
+    kept.setdefault("stage", "waiting" if joined else "not-sent")
+    row = Question(thread_id=thread_id, body_id=body_id, byline_id=line, words=words, created_at=on, **kept)
+    question_id = keep(app, row)
+    said = {"happened_on": clock.local_day(on), "recorded_at": on, "body_id": body_id, "joined": joined}
+    for number, kind in enumerate(("asked", *then), 1):
+        day = {"due_on": due_on, "basis": basis} if number == 1 and joined else {}
+        said |= {"words": "Words.", "word": "email"} if kind == "said" else {"words": "", "word": ""}
+        voice = "member" if kind == "said" else "asker" if kind == "asked" else "body"
+        event = QuestionEvent(question_id=question_id, number=number, kind=kind, voice=voice, **said, **day)
+        keep(app, event)
+    return question_id
 
 
 def ago(days: int) -> datetime:

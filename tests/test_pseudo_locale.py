@@ -224,6 +224,12 @@ LETTERS: dict[str, list[dict[str, Any]]] = {
         for what in ("soon", "passed", "done")
         for body in (0, 1)
     ],
+    "question_for_you": [{"body": 1}],
+    "question_news": [{"about": ("question", 1), "what": what} for what in ("answered", "passed-on", "not-here")],
+    "question_to_body": [
+        {"body": 1, "answers_token": asked, "rhythm_token": "t", "preview": preview}
+        for asked, preview in (([[1, 1, "t"]], None), ([], {"words": "Ж", "title": "Ж", "url": "http://a.example/1"}))
+    ],
     "reset_link": [TOKEN],
     "ruling": [{"about": ("ruling", 1), "ruling_id": 1}],
     "second_look": [{"about": ("ruling", 1), "agree": agree} for agree in (True, False)],

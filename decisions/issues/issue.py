@@ -37,6 +37,7 @@ class Issue:
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
+    questions: tuple[Any, ...] = ()
     said: list[Said] = field(default_factory=list)
     usual: Fitted | None = None
     asked: Fitted | None = None
@@ -54,7 +55,7 @@ def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
     made.usual, made.asked, made.joined, made.together = rows.usual, rows.asked, rows.joined, rows.together
-    made.records = rows.records
+    made.records, made.questions = rows.records, rows.questions
     _travelled(made, rows, rows.head, rows.head.journey_id)
     made.others = [_travelled(Issue(rows.head, []), rows, one, one.id) for one in rows.more]
     return made

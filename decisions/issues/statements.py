@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func, or_, select
 
+from decisions.answers.questions.models import Question
 from decisions.bodies.models import Body
 from decisions.issues import facts
 from decisions.journeys.joining.statements import COUNT as RECORD_COUNT
@@ -38,6 +39,7 @@ STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
 RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
 CONFIRMATION, PROMISE_ISSUE, ROUND = (one.__table__ for one in (Confirmation, PromiseIssue, VerdictRound))
+QUESTION = Question.__table__
 
 
 def _named(table: FromClause, **names: str) -> list[Label[Any]]:
@@ -57,6 +59,8 @@ _PROMISED = select(func.count()).select_from(PROMISE_ISSUE).where(PROMISE_ISSUE.
 _ASKED = select(func.max(ROUND.c.closes_on)).where(ROUND.c.journey_id == JOURNEY.c.id)
 VERDICTS, ASKED_UNTIL = _SAID.correlate(JOURNEY).scalar_subquery(), _ASKED.correlate(JOURNEY).scalar_subquery()
 PROMISES = _PROMISED.correlate(THREAD).scalar_subquery()
+_QUESTIONS = select(func.count()).select_from(QUESTION).where(QUESTION.c.thread_id == THREAD.c.id)
+QUESTIONS = _QUESTIONS.correlate(THREAD).scalar_subquery()
 NEWEST_ASK = select(func.max(ASK.c.number)).where(ASK.c.thread_id == THREAD.c.id).correlate(THREAD).scalar_subquery()
 
 OTHER, JOINED, HOME = THREAD.alias(), THREAD.alias(), THREAD.alias()
@@ -101,6 +105,7 @@ HEAD: Select[Any] = (
         VERDICTS.label("verdict_count"),
         PROMISES.label("promise_count"),
         RECORD_COUNT.label("record_count"),
+        QUESTIONS.label("question_count"),
         ASKED_UNTIL.label("asked_until"),
     )
     .join(TOPIC, TOPIC.c.id == THREAD.c.topic_id)

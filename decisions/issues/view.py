@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from decisions.answers.questions import shown as questions
 from decisions.issues.dates import Clock, say_way, with_promises
 from decisions.issues.issue import Issue
 from decisions.issues.parts import Home, PartView, home_of, name_of, part_view
@@ -86,6 +87,7 @@ class View:
     together: tuple[Any, ...]
     records: list[Record]
     promises: list[Line]
+    questions: list[questions.Line]
     said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
     asked: bool  # people affected can say it today
     part: str  # which of several journeys is shown in full
@@ -119,6 +121,7 @@ def view(issue: Issue, *, now: datetime) -> View:
         together=issue.together,
         records=records(issue.records, today),
         promises=lines(issue.promises, today),
+        questions=questions.lines(issue.questions, today),
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,
         part=name_of(issue) if issue.others else issue.journey.part or "",

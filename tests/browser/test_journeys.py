@@ -20,6 +20,14 @@ PAGES = (
     ("Amina K.", "/issues/1/happened"),
     ("Dev S.", "/moves/2/correct"),
     ("Helen T.", "/issues/1/answer"),
+    ("Helen T.", "/questions/2/answer"),
+    ("Helen T.", "/questions/2/other"),
+    ("Helen T.", "/questions/2/pass-on"),
+    ("Amina K.", "/issues/1/question"),
+    ("Amina K.", "/questions/1/again"),
+    ("Amina K.", "/questions/1/rate"),
+    ("Amina K.", "/questions/4/their-reply"),
+    ("Dev S.", "/questions/4/sending"),
 )
 
 

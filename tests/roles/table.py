@@ -62,6 +62,17 @@ PROMISED = {
     "proposed": Answer(sees=STAFF | SPEAKERS),  # by somebody, of the body of every issue, and nobody has checked it
     **dict.fromkeys(("hidden", "on_a_hidden_issue"), FOR_MODERATORS),
 }
+ASKED = dict.fromkeys(("hidden", "on_a_hidden_issue"), FOR_MODERATORS)  # its asker sees their own too
+BY_ASKER = {"other": NO, **dict.fromkeys(("hidden", "on_a_hidden_issue"), SEEN_BY_MODERATORS)}
+BY_SPEAKERS = {
+    **dict.fromkeys(("other", "own"), Answer(may=SPEAKERS)),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), Answer(sees=MODERATORS, may=SPEAKERS)),
+}
+PASSING = {
+    **dict.fromkeys(("other", "own", "own_hidden", "own_on_a_hidden_issue"), Answer(may=STAFF | SPEAKERS)),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), Answer(sees=MODERATORS, may=STAFF | SPEAKERS)),
+}
+SPEAKS_HERE = Answer(may=SPEAKERS)
 TWICE = {"missing": YES}  # a second press finds it gone, and that is what was wanted
 
 TABLE: dict[str, Row] = {
@@ -243,6 +254,37 @@ TABLE: dict[str, Row] = {
     "promises.say_sent": Row("promise", **PROMISED),
     "promises.what_changed": Row("link to a round"),
     "promises.what_changed_sent": Row("link to a round"),
+    "questions.again": Row("question put to a body", **BY_ASKER),
+    "questions.again_sent": Row("question put to a body", **BY_ASKER),
+    "questions.answer": Row("question put to a body", **BY_SPEAKERS),
+    "questions.answer_sent": Row("question put to a body", **BY_SPEAKERS),
+    "questions.by_link": Row("link to answer"),
+    "questions.by_link_sent": Row("link to answer"),
+    "questions.confirm": Row("question put to a body", **ASKED),
+    "questions.confirm_sent": Row("question put to a body", **ASKED),
+    "questions.drop_ready_reply": Row("ready reply", shown=SPEAKS_HERE),
+    "questions.how_often": Row("link to how often"),
+    "questions.how_often_sent": Row("link to how often"),
+    "questions.new": on_issue(),
+    "questions.new_sent": on_issue(),
+    "questions.of_body": Row("body"),
+    "questions.other": Row("question put to a body", **BY_SPEAKERS),
+    "questions.other_sent": Row("question put to a body", **BY_SPEAKERS),
+    "questions.page": Row("question put to a body", **ASKED),
+    "questions.pass_on": Row("question put to a body", **PASSING),
+    "questions.pass_on_sent": Row("question put to a body", **PASSING),
+    "questions.rate": Row("question put to a body", **BY_ASKER),
+    "questions.rate_sent": Row("question put to a body", **BY_ASKER),
+    "questions.ready_replies": Row("body by number", shown=SPEAKS_HERE),
+    "questions.ready_reply_sent": Row("body by number", shown=SPEAKS_HERE),
+    "questions.sending": Row("question put to a body", **ASKED),
+    "questions.sending_sent": Row("question put to a body", **ASKED),
+    "questions.take_back": Row("question put to a body", **BY_ASKER),
+    "questions.take_back_sent": Row("question put to a body", **BY_ASKER),
+    "questions.thank": Row("question put to a body", **BY_ASKER),
+    "questions.thank_sent": Row("question put to a body", **BY_ASKER),
+    "questions.their_reply": Row("question put to a body", **ASKED),
+    "questions.their_reply_sent": Row("question put to a body", **ASKED),
     "threads.affects_me": on_issue(),
     "threads.affects_me_sent": on_issue(),
     "threads.ask": on_issue(**ASK),

@@ -8,6 +8,8 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
+from decisions.answers.questions import tokens as private
+from decisions.answers.questions.models import Question, ReadyReply
 from decisions.doubts.models import Doubt
 from decisions.imports.models import Brought, Origin, Source
 from decisions.journeys.models import Journey, JourneyIssue, Move, Stop
@@ -97,6 +99,7 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
     made["promise"] = _promises(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
+    made["question put to a body"] = _questions(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -161,6 +164,16 @@ def _promises(app: Flask, thread: int, hidden: int, line: int, body: int) -> dic
     }
 
 
+def _questions(app: Flask, thread: int, hidden: int, line: int, body: int) -> dict[str, Address]:
+    """A question that all can see, one whose words are hidden, one on a hidden issue."""
+    by = {"byline_id": line, "due_on": clock.today()}
+    return {
+        "shown": {"id": make.make_question(app, body, thread, **by)},
+        "hidden": {"id": make.make_question(app, body, thread, state="hidden", **by)},
+        "on a hidden issue": {"id": make.make_question(app, body, hidden, **by)},
+    }
+
+
 def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str, Address]]:
     """What was decided about the hidden post, a report of it, and a request to look again."""
     on = clock.now()
@@ -182,7 +195,7 @@ def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str
 def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
     made["issue without steps"]["missing"] = {"id": NOWHERE}
-    made["promise"]["missing"] = {"id": NOWHERE}
+    made["promise"]["missing"] = made["question put to a body"]["missing"] = {"id": NOWHERE}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}
@@ -234,7 +247,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["name"] = {"shown": {"name": "New Here"}, "missing": {"name": "Nobody Here"}}
     worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
     made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
-    made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue)
+    made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue) | _answering(app, body, issue)
 
 
 def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:
@@ -258,6 +271,22 @@ def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]
         "decision": {"shown": {"id": made}, "missing": {"id": NOWHERE}},
         "record": {"shown": {"id": made, **record}, "missing": {"id": NOWHERE, **record}},
         **{name: {"shown": {"token": token}, "missing": {"token": "no"}} for name, token in links.items()},
+    }
+
+
+def _answering(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:
+    """A question that was answered, the private link of one, how often we write to a body, its ready reply."""
+    surgery = make.make_body(app, "A Surgery", joined=False, email="manager@surgery.example.org")
+    asked = make.make_question(app, surgery, issue, to_send=True)
+    reply = make.keep(app, ReadyReply(body_id=body, title="Thanks", text="Thank you.", created_at=clock.now()))
+    with app.app_context():
+        link = private.for_question(db.session.get_one(Question, asked))
+        rhythm = private.for_rhythm(surgery, "manager@surgery.example.org")
+    return {
+        "link to answer": {"shown": {"token": link}, "missing": {"token": "no"}},
+        "link to how often": {"shown": {"token": rhythm}, "missing": {"token": "no"}},
+        "body by number": {"shown": {"id": body}, "missing": {"id": NOWHERE}},
+        "ready reply": {"shown": {"id": reply}, "missing": {"id": NOWHERE}},
     }
 
 
