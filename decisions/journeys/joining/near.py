@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, or_, select, union
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from decisions.journeys.joining.kinds import State
 from decisions.journeys.joining.models import Joined
@@ -33,7 +33,7 @@ def touching(decision_ids: Any) -> Select[int]:
     return select(Joined.thread_id).where(Joined.state == State.JOINED, here)
 
 
-def before_meetings(meeting_ids: list[int]) -> CompoundSelect[int, int, int]:
+def before_meetings(meeting_ids: list[int]) -> tuple[Select[int, int, int], ...]:
     """Choose the issues that are joined with an item of some meetings, or with what was decided there: the meeting, the
     issue, and the first journey on its page."""
     joined = select(Joined.thread_id, JourneyIssue.journey_id).outerjoin(
@@ -45,7 +45,7 @@ def before_meetings(meeting_ids: list[int]) -> CompoundSelect[int, int, int]:
     decided = joined.join(Decision, Decision.id == Joined.decision_id).with_only_columns(
         Decision.meeting_id, Joined.thread_id, JourneyIssue.journey_id
     )
-    return union(
+    return (
         items.where(Joined.state == State.JOINED, AgendaItem.meeting_id.in_(meeting_ids)),
         decided.where(Joined.state == State.JOINED, Decision.meeting_id.in_(meeting_ids)),
     )

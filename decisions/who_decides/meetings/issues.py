@@ -54,7 +54,7 @@ def before(meeting: Meeting) -> list[Touched]:
 def before_each(meetings: Iterable[Meeting]) -> dict[int, list[Touched]]:
     """Return the same for several meetings, by the meeting's id, each at most 30, the last active first: one query."""
     ids = [one.id for one in meetings]
-    touching = union(_by_steps(ids), before_meetings(ids)).subquery()
+    touching = union(_by_steps(ids), *before_meetings(ids)).subquery()
     on_page = touching.c.journey_id
     rows = (
         select(touching.c.meeting_id, Thread.id, Thread.slug, Thread.title, JourneyNow.stage, *about())
