@@ -33,7 +33,7 @@ def touching(decision_ids: Any) -> Select[int]:
     return select(Joined.thread_id).where(Joined.state == State.JOINED, here)
 
 
-def before_meetings(meeting_ids: list[int]) -> tuple[Select[int, int, int], ...]:
+def before_meetings(meeting_ids: list[int]) -> tuple[Select[Any, int, int], ...]:
     """Choose the issues that are joined with an item of some meetings, or with what was decided there: the meeting, the
     issue, and the first journey on its page."""
     joined = select(Joined.thread_id, JourneyIssue.journey_id).outerjoin(
