@@ -15,6 +15,8 @@ PAGES = (
     "/issues/12",
     "/issues/36",
     "/this-week",
+    "/this-week?days=all&kind=meeting",
+    "/follow/body/1",
     "/who-decides",
     "/who-decides?q=day+centre",
     "/who-decides?q=zzzz",
