@@ -61,10 +61,10 @@ def before_each(meetings: Iterable[Meeting]) -> dict[int, list[Touched]]:
         .where(Thread.state == Shown.SHOWN)
         .order_by(Thread.last_post_at.desc(), Thread.id)
     )
-    found: dict[int, list[Touched]] = {}
+    found: dict[int, dict[int, Touched]] = {}
     for meeting_id, *row in db.session.execute(rows):
-        found.setdefault(meeting_id, []).append(Touched(*row))
-    return {meeting_id: every[:MOST] for meeting_id, every in found.items()}
+        found.setdefault(meeting_id, {}).setdefault(row[0], Touched(*row))  # an issue may go several ways at once
+    return {meeting_id: list(every.values())[:MOST] for meeting_id, every in found.items()}
 
 
 def _touching(meeting_ids: list[int]) -> Select[int, int]:
