@@ -25,7 +25,7 @@ BEFORE_IT = (Paper.AGENDA, Paper.REPORT)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AsItStands:
     """How a meeting stands, as far as followers are told of it."""
 
     id: int
@@ -64,7 +64,7 @@ def tell_of_meetings(on: datetime) -> int:
     return len(told)
 
 
-def chosen(fresh: list[Standing], told: dict[int, int]) -> list[Standing]:
+def chosen(fresh: list[AsItStands], told: dict[int, int]) -> list[AsItStands]:
     """Return what is told now: all that is called off, then what is soonest, at most some of each body a day. `told`:
     how many were told of each body in the last day (pure)."""
     counts = Counter(told)
@@ -76,7 +76,7 @@ def chosen(fresh: list[Standing], told: dict[int, int]) -> list[Standing]:
     return found
 
 
-def _standing(on: datetime) -> list[Standing]:
+def _standing(on: datetime) -> list[AsItStands]:
     """The coming meetings of the bodies that somebody follows: those that are near, and those that just changed."""
     today = clock.local_day(on)
     followed = select(Follow.subject_id).where(Follow.kind == "body", Follow.confirmed_at.is_not(None))
@@ -94,7 +94,7 @@ def _standing(on: datetime) -> list[Standing]:
             or_(near, moved),
         )
     )
-    return [Standing(*row[:5], papers=bool(row[5])) for row in rows]
+    return [AsItStands(*row[:5], papers=bool(row[5])) for row in rows]
 
 
 def _told_today(on: datetime) -> dict[int, int]:

@@ -16,6 +16,8 @@ PAGES = (
     "/issues/36",
     "/issues/1-by-another-name/story",
     "/this-week",
+    "/this-week?days=all&kind=meeting",
+    "/follow/body/1",
     "/who-decides",
     "/who-decides?q=day+centre",
     "/who-decides?q=zzzz",

@@ -7,7 +7,7 @@ from flask import Flask
 
 from decisions.meetings import actions
 from decisions.meetings.models import Decision, Meeting
-from decisions.meetings.telling import MOST_A_DAY, Standing, chosen, tell_of_meetings
+from decisions.meetings.telling import MOST_A_DAY, AsItStands, chosen, tell_of_meetings
 from decisions.who_decides.meetings.stages import tell_of_decisions
 from forum import clock
 from forum.db import db
@@ -112,8 +112,8 @@ def test_only_what_is_told_of_can_be_followed(app: Flask, client: Client, addres
     client.get(address, status=404)
 
 
-def standing(number: int, days: int, status: str = "planned", body: int = 1) -> Standing:
-    return Standing(number, body, date(2026, 11, 23) + timedelta(days=days), status, 0, papers=False)
+def standing(number: int, days: int, status: str = "planned", body: int = 1) -> AsItStands:
+    return AsItStands(number, body, date(2026, 11, 23) + timedelta(days=days), status, 0, papers=False)
 
 
 def test_a_whole_year_brought_in_at_once_is_no_flood() -> None:
