@@ -24,6 +24,9 @@ NEVER_DONE = {
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
+    "journeys.dismissed",  # approved by another form before: tests/decisions/journeys/joining/test_drafts.py
+    "journeys.not_same",  # joined by another form before: tests/decisions/journeys/joining/test_joining.py
+    "journeys.records_sent",  # nothing here is in the index, so no record is offered: as journeys.not_same
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
     "packs.checked",  # ended by another form before: its number has moved on
