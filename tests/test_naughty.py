@@ -25,6 +25,9 @@ NEVER_DONE = {
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "journeys.along_sent",  # its field asks for the number of an issue: tests/decisions/journeys/test_together.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
+    "journeys.dismissed",  # approved by another form before: tests/decisions/journeys/joining/test_drafts.py
+    "journeys.not_same",  # joined by another form before: tests/decisions/journeys/joining/test_joining.py
+    "journeys.records_sent",  # nothing here is in the index, so no record is offered: as journeys.not_same
     "meetings.people_sent",  # the same name in each of its lists: tests/decisions/meetings/test_people.py
     "meetings.votes_sent",  # as meetings.people_sent
     "moderation.restore",  # nobody here is stopped
