@@ -25,6 +25,7 @@ class PartView:
     """One journey in a few lines: what it decides, who has it and what comes next, by when, and what people can do.
     `url` leads to the page where it is shown in full."""
 
+    id: int
     place: int
     name: str
     home: Home | None
@@ -61,5 +62,13 @@ def part_view(one: Issue, lead: list[Markup], change: list[Markup], ways: list[A
     place = one.journey.place
     dates = clocks(one.deadlines, today)
     return PartView(
-        place, name_of(one), home_of(one), address_of(one, place), lead, change, dates[0] if dates else None, ways[:2]
+        id=one.journey.id,
+        place=place,
+        name=name_of(one),
+        home=home_of(one),
+        url=address_of(one, place),
+        lead=lead,
+        change=change,
+        clock=dates[0] if dates else None,
+        ways=ways[:2],
     )

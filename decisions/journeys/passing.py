@@ -27,12 +27,14 @@ def passed_on(
     if last is None or body is None or last.stop_id not in order or not was_passed_here(one):
         return
     giver = bodies.get(stops[order.index(last.stop_id)].fact.body_id or 0)
-    if giver is None:
+    if giver in (None, body):  # from one step of a body to another
+        if not one.state.listed:
+            yield Sentence(N_("%(body)s has it now."), {"body": body.start()})
         return
     text = N_("%(giver)s passed this on to %(body)s on %(day)s.")
     if order.index(one.fact.id) < order.index(last.stop_id):
         text = N_("%(giver)s passed this back to %(body)s on %(day)s.")
-    yield Sentence(text, {"giver": giver.start(), "body": body.link(), "day": last.happened_on})
+    yield Sentence(text, {"giver": (giver or body).start(), "body": body.link(), "day": last.happened_on})
     yield said_why(last, whys)
     if not one.state.listed:
         yield Sentence(N_("They have not said that they have it."))

@@ -53,8 +53,7 @@ def along_sent(id: int) -> ResponseReturnValue:
 @allow(FACILITATOR)
 def apart(id: int, journey: int) -> ResponseReturnValue:
     """Ask why an issue is not decided together with another any more."""
-    thread, _of = _along_here(id, journey)
-    return _apart(thread, _of, WhyForm())
+    return _apart(*_along_here(id, journey), WhyForm())
 
 
 @pages.post("/issues/<int:id>/apart/<int:journey>")

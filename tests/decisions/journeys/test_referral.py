@@ -104,6 +104,14 @@ def test_nobody_said_why() -> None:
     assert "They have not said why. They have not said that they have it." in lead(facts(2), 4, {})
 
 
+def test_a_body_that_passes_it_on_to_itself_has_it() -> None:
+    route = [StopFact(1, "here"), StopFact(2, "reply", 12), StopFact(3, "decide", 12)]
+    now = fold(route, [MoveFact(1, "raised", day(1), 1), MoveFact(2, "referred", day(2), 2, 3)])
+    words = panel(today_stops(route, now, today=day(3)), now, BODIES, limits="", today=day(3)).lead
+    told = " ".join(plain(one) for one in words)
+    assert "The council has it now." in told and "passed" not in told
+
+
 def test_put_off_without_a_day_says_why_and_goes_on() -> None:
     off = [*facts(1), MoveFact(3, "deferred", day(6), COUNCIL)]
     assert fold(ROUTE, off).stage == "paused"

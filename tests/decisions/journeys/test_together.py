@@ -117,6 +117,8 @@ def test_its_own_steps_come_first(story: Story, dev: Client, client: Client, oth
     assert "Where this is now: The rest of this issue" in text
     cards = text.partition("Other parts, decided elsewhere")[2]
     assert "Decided together with this issue: Keep the day centre open" in cards
+    links = dev.get(dev.get(f"/issues/{other}", status=301).location).links()
+    assert "/apart/" in links["Take it out again"] and "Another body decides a part of this" in links
     with story.app.app_context():
         rows = db.select(JourneyIssue.place).where(JourneyIssue.thread_id == other).order_by(JourneyIssue.journey_id)
         assert list(db.session.scalars(rows)) == [2, 1]
