@@ -10,7 +10,7 @@ from forum.say import N_, NN_, Sentence
 FIRST = 5  # findings that are shown; the rest is folded
 MOST = 60  # shown at all
 LONGEST_QUOTE = 8  # words
-ORDER = (Kind.JARGON, Kind.ABBREVIATION, Kind.VERY_LONG, Kind.LONG, Kind.NOUN_HEAVY, Kind.PASSIVE, Kind.TERM)
+ORDER = (Kind.VERY_LONG, Kind.JARGON, Kind.ABBREVIATION, Kind.LONG, Kind.NOUN_HEAVY, Kind.PASSIVE, Kind.TERM)
 WHOLE = (Kind.LONG, Kind.VERY_LONG)
 NAMES = {
     Kind.JARGON: N_("Hard words"),

@@ -20,6 +20,8 @@ def said(text: str) -> list[str]:
         ("You can get:\n- help\n- meals\n  at home", ["You can get", "help", "meals at home"]),
         ("1. First\n2. Second\n", ["First", "Second"]),
         ("We met.\n14. was cold", ["We met", "14 was cold"]),
+        ("1. First\n\n   More\n2. Second\n\nAfter\n3. is cold", ["First", "More", "Second", "After 3 is cold"]),
+        ("`a`/`b` and *c*-d", ["a/b and c-d"]),
         ("• one\n• two", ["one", "two"]),
         ("- [x] done\n- [ ] to do", ["done", "to do"]),
         ("> They said no.\n> We asked why.", ["They said no", "We asked why"]),

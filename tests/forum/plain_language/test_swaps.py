@@ -20,8 +20,11 @@ def swapped(text: str) -> str:
     [
         ("We will utilise reserves.", "We will use reserves."),
         ("We utilised them and are utilising more.", "We used them and are using more."),
-        ("The work has been undertaken.", "The work has been done."),
-        ("Officers undertook it.", "Officers did it."),
+        ("The work has been undertaken.", "The work has been carried out."),
+        (
+            "Officers undertook a survey, then undertook it again.",
+            "Officers carried out a survey, then undertook it again.",
+        ),
         ("It was demonstrated.", "It was shown."),
         ("Prior to the commencement of works, we ask.", "Before the start of works, we ask."),
         ("This is in excess of £2m per annum.", "This is more than £2m a year."),
