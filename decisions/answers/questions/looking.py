@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from decisions.answers.questions import queries, rules
+from decisions.answers.questions.entries import entry
 from decisions.answers.questions.kinds import Happening, Voice
 from decisions.answers.questions.models import Question, QuestionEvent
 from decisions.answers.questions.recording import New, add, hold
@@ -44,5 +45,6 @@ def _said(of: Question, waits: int | None, number: int | None) -> QuestionEvent:
 def settled(of: Question, said: QuestionEvent, new: New, by: Standing, on: datetime) -> QuestionEvent:
     """Take a reply as theirs, and let the asker know."""
     made = add(of, new, by=by, on=on)
+    entry(of, said, signed=new.signed, by=by, on=on)
     tell_asker(of, "answered", on=on)
     return made

@@ -7,11 +7,13 @@ from flask import Flask
 from decisions.answers.questions.models import QuestionLetter
 from decisions.answers.questions.posting import post
 from decisions.bodies.models import Body
+from decisions.journeys.models import Move
 from forum import clock
 from forum.db import db
 from tests.client import Client
 from tests.decisions.answers.scene import post_round, scene
 from tests.letters import addresses_in, letters
+from tests.travel import record, start_journey
 
 
 def test_a_surgery_that_has_not_joined_answers_by_the_link(app: Flask, client: Client) -> None:
@@ -101,3 +103,34 @@ def test_a_question_taken_back_is_not_sent(app: Flask) -> None:
     here.client(here.ada).send(f"/questions/{asked}/take-back")
     post_round(app)
     assert letters(app) == []
+
+
+def test_an_answer_by_the_link_is_an_entry_in_the_story(app: Flask, client: Client) -> None:
+    here = scene(app)
+    steps = start_journey(app, here.thread, ("reply", here.surgery))
+    record(app, here.thread, "sent", steps[1])
+    here.ask(here.surgery)
+    post_round(app)
+    link = next(one for one in addresses_in(letters(app)[0]) if one.startswith("/answer/"))
+    client.send(link, text="Yes, we do.", post="Practice manager")
+    with app.app_context():
+        move = db.session.scalars(db.select(Move).order_by(Move.number.desc())).first()
+        assert move is not None
+        assert (move.kind, move.stop_id, move.evidence) == ("reply-received", steps[1], "their-reply")
+        assert move.byline.person_id is None
+    assert "Mill Lane Surgery answered here." in client.get(f"/issues/{here.thread}-the-lift-is-broken").text
+
+
+def test_what_is_no_answer_can_be_said_by_the_link_too(app: Flask, client: Client) -> None:
+    here = scene(app)
+    asked = here.ask(here.surgery)
+    post_round(app)
+    link = next(one for one in addresses_in(letters(app)[0]) if one.startswith("/answer/"))
+    client.send(link, text="We look into it.", kind="holding")
+    assert here.question(asked).stage == "waiting"
+    past = client.send(link, text="Later.", kind="put-off", until="2020-01-01", status=409)
+    assert "Write a day that is still to come." in past.text
+    assert "Choose what it is." in client.send(link, text="Later.", kind="moon", status=409).text
+    day = clock.today() + timedelta(days=20)
+    client.send(link, text="After the holidays.", kind="put-off", until=day.isoformat())
+    assert here.question(asked).stage == "put-off"

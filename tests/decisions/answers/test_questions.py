@@ -15,6 +15,7 @@ from tests import make
 from tests.client import Client
 from tests.decisions.answers.scene import Scene, post_round, remind_all, scene
 from tests.letters import letters, send_due
+from tests.travel import record, start_journey
 
 
 def kinds(here: Scene, question: int) -> list[str]:
@@ -189,8 +190,11 @@ def test_who_helps_may_say_that_it_is_not_theirs(app: Flask) -> None:
     form = hana.get(f"{page}/confirm").form(0)[1]
     hana.post(f"{page}/confirm", form | {"do": "no", "reason": "They did not say so."})
     assert kinds(here, asked)[-1] == "turned-down"
+    steps = start_journey(app, here.thread, ("reply", here.surgery))
+    record(app, here.thread, "sent", steps[1])
     hana.send(f"{page}/their-reply", **{**reply, "words": "We do."})
     assert kinds(here, asked)[-2:] == ["said", "confirmed"]
+    assert "Mill Lane Surgery replied." in hana.get(f"/issues/{here.thread}-the-lift-is-broken").text
 
 
 def test_who_may_ask_and_how_much(app: Flask, client: Client) -> None:
