@@ -12,7 +12,7 @@ FIRST_PAGE = [
     ("day centre", ["Day centres", "The council runs it"], "Marlbrook Council Cabinet"),
     ("pedestrian crossing", ["Crossings", "A street or local road"], "Roads and Transport, Marlbrook Council"),
     ("our GP surgery is closing", ["GP surgery closing", "Only that it may close"], "What you can do at this step"),
-    ("my mum's care package was cut", ["My care or my mum's care"], "Who can help"),
+    ("my mum's care package was cut", ["My care or my mum’s care"], "Who can help"),
     (
         "by when must the council answer a freedom of information request",
         ["Asking for information", "Answer to a freedom"],
@@ -25,7 +25,7 @@ ASKED = [
     ("who decides to close a day centre", ["Day centres", "The council runs it"], "Marlbrook Council Cabinet"),
     ("pedestrian crossing", ["Crossings", "A street or local road"], "Roads and Transport, Marlbrook Council"),
     ("our GP surgery is closing", ["GP surgery closing", "Only that it may close"], "What you can do at this step"),
-    ("my mum's care package was cut", ["My care or my mum's care"], "Who can help"),
+    ("my mum's care package was cut", ["My care or my mum’s care"], "Who can help"),
     (
         "by when must the council answer a freedom of information request",
         ["Asking for information", "Papers or figures", "Answer to a freedom"],
