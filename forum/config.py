@@ -47,7 +47,7 @@ SETTINGS: dict[str, tuple[Any, str]] = {
     "REMIND_BEFORE_DAYS": (14, "How many days before its day a promise is called to mind."),
     "REMIND_AFTER_DAYS": (3, "How many days after its day people are asked what became of a promise."),
     "DATA_LICENCE": (
-        "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/",
+        "",
         "Under which licence `/data` gives what was written here: its name, then its address.",
     ),
     "FETCH_PRIVATE": ("0", "1 lets sources be fetched from private networks. For tests."),

@@ -17,6 +17,7 @@ FILES: dict[str, File] = {
         issues.FILE, moves.FILE, meetings.FILE, meetings.ITEMS, decided.FILE, promised.FILE, promised.EVENTS, log.FILE,
     )
 }  # fmt: skip
+ASK_FIRST = N_("Ask the people who run this before you publish it again.")
 NOT_OURS = N_("The words of councils and other bodies stay under their own licence. Look at the source of each.")
 
 
@@ -29,7 +30,8 @@ class Licence:
 
 
 def licence() -> Licence:
-    """Return the licence that whoever runs the place gives (setting `DATA_LICENCE`)."""
+    """Return the licence that whoever runs the place gives (setting `DATA_LICENCE`). While they give none, its name is
+    empty: what members wrote is theirs, and we can't give it away for them."""
     name, _space, url = str(current_app.config["DATA_LICENCE"]).strip().rpartition(" ")
     return Licence(name, url) if name and "://" in url else Licence(f"{name} {url}".strip(), "")
 
@@ -42,6 +44,6 @@ def head(title: str) -> dict[str, Any]:
         "place": site().place,
         "run_by": site().run_by,
         "made_at": clock.local(clock.now()).isoformat(timespec="seconds"),
-        "licence": {"name": given.name, "url": given.url, "about": _(NOT_OURS)},
+        "licence": {"name": given.name or _(ASK_FIRST), "url": given.url, "about": _(NOT_OURS)},
         "about": url_for("data_out.index", _external=True),
     }

@@ -24,7 +24,13 @@ pages = Blueprint("data_out", __name__)
 def index() -> ResponseReturnValue:
     """Say what each file holds, under which licence, how fresh it is and whom it is for."""
     licence = catalogue.licence()
-    return web.render("decisions/data_out/index.html", files=FILES.values(), licence=licence, about=catalogue.NOT_OURS)
+    return web.render(
+        "decisions/data_out/index.html",
+        files=FILES.values(),
+        licence=licence,
+        ask_first=catalogue.ASK_FIRST,
+        about=catalogue.NOT_OURS,
+    )
 
 
 @pages.get("/data/<name>.csv")

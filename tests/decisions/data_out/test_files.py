@@ -161,7 +161,7 @@ def test_asking_again_is_cheap_until_something_changes(app: Flask, client: Clien
 
 def test_the_page_says_what_there_is(app: Flask, client: Client) -> None:
     page = client.get("/data")
-    assert "CC BY 4.0" in page.text
+    assert "Ask the people who run this before you publish it again." in page.text
     assert page.answer.text.count('rel="alternate"') == 2 * len(FILES) + 2
     app.config["DATA_LICENCE"] = "Ask us"
     assert "Ask us" in client.get("/data").text
