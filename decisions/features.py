@@ -14,11 +14,13 @@ from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
+from decisions.editions import routes as editions
 from decisions.imports import jobs as imports_jobs
 from decisions.imports import routes as imports
 from decisions.imports import subjects as imports_subjects
 from decisions.issues import drawing
-from decisions.issues import listing as _listing  # noqa: F401 - its routes
+from decisions.issues import in_short as _in_short  # noqa: F401 - its routes
+from decisions.issues import listing as _listing  # noqa: F401
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
 from decisions.issues.week import routes as _week  # noqa: F401
@@ -36,6 +38,7 @@ from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
 from decisions.promises import setup as promises
 from decisions.set_up import setup as set_up
+from decisions.summaries import routes as summaries
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from decisions.who_decides import subjects as who_decides_subjects
@@ -73,6 +76,8 @@ def init_app(app: Flask) -> None:
     journeys_subjects.init_app(app)
     joining.init_app(app)
     promises.init_app(app)
+    editions.init_app(app)
+    summaries.init_app(app)
     app.register_blueprint(imports.pages)
     imports_subjects.init_app(app)
     imports_jobs.init_app(app)

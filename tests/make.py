@@ -5,14 +5,17 @@ from typing import Any
 
 from flask import Flask
 
+from decisions.answers.models import OfficialReply
 from decisions.answers.questions.models import Question, QuestionEvent
 from decisions.bodies.models import Affiliation, Body
+from decisions.editions.models import Edition, EditionFile
 from decisions.journeys.joining.models import DraftMove, Joined
 from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
 from decisions.promises.models import Promise, PromiseEvent, PromiseIssue
 from decisions.promises.verdicts.models import VerdictRound
+from decisions.summaries.models import Summary
 from forum import clock
 from forum.access import GUEST, Shown, Standing
 from forum.db import db
@@ -84,6 +87,31 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     more.setdefault("created_at", clock.now())
     more["byline_id"] = more.get("byline_id") or make_byline(app)
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
+
+
+def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "We will look.", **more: Any) -> int:
+    """Make an official answer; return the id of its post, which is number 2 unless said otherwise."""
+    signed = "Head of Day Services"
+    line = more.pop("byline_id", None) or make_byline(app, name="Joan", signed=signed)
+    post = make_post(app, thread_id, text, number=more.pop("number", 2), byline_id=line)
+    row = OfficialReply(post_id=post, thread_id=thread_id, body_id=body_id, signed=signed, created_at=clock.now())
+    keep(app, row)
+    return post
+
+
+def make_edition(app: Flask, thread_id: int, content: bytes = b"Words in another form.", **more: Any) -> int:
+    """Make an edition with a text file: Easy Read unless said otherwise."""
+    made = {"sort": "easy-read", "lang": "en", "made_by": "Speak Up", "media": "text/plain", "created_at": clock.now()}
+    more["byline_id"] = more.get("byline_id") or make_byline(app, name="Dev")
+    number = keep(app, Edition(thread_id=thread_id, size=len(content), **{**made, **more}))
+    keep(app, EditionFile(edition_id=number, content=content))
+    return number
+
+
+def make_summary(app: Flask, thread_id: int | None, text: str = "People want it open.", **more: Any) -> int:
+    """Make a summary, offered unless said otherwise."""
+    more["byline_id"] = more.get("byline_id") or make_byline(app, name="Iris")
+    return keep(app, Summary(thread_id=thread_id, text=text, **{"created_at": clock.now(), **more}))
 
 
 def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:

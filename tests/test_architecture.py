@@ -8,11 +8,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORUM = """
-history outbox people plain_language words threads search moderation notifications community_map about
+history outbox people plain_language words threads search moderation notifications community_map about reading
 """.split()  # noqa: SIM905
 DECISIONS = """
-packs doubts bodies deadlines pathways meetings journeys answers promises sessions imports who_decides set_up issues
-to_do data_out demo
+packs doubts bodies deadlines pathways meetings journeys answers promises sessions editions summaries imports
+who_decides set_up issues to_do data_out demo
 """.split()  # noqa: SIM905
 BASE = {
     "config", "db", "clock", "subjects", "access", "markup", "mail", "refusal", "say", "web", "form", "limits", "logs",

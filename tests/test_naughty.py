@@ -21,6 +21,7 @@ EACH = 3  # strings for each route
 NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
+    "editions.new_sent",  # asks for a file: tests/decisions/editions/test_editions.py
     "imports.go_on",  # no source is paused here: tests/decisions/imports/test_ending.py
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
     "journeys.along_sent",  # its field asks for the number of an issue: tests/decisions/journeys/test_together.py

@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Flask, current_app
 from sqlalchemy import func, select, text
 
-from decisions.demo import quiet
+from decisions.demo import other_forms, quiet
 from decisions.demo.files import Days, issues, read
 from decisions.demo.meetings import Meetings
 from decisions.demo.people import People, accounts
@@ -70,6 +70,7 @@ def load(say: Callable[[str], None]) -> None:
             promised.promise(one, thread, travel.recorded)
         for one in row.get("question", ()):
             questions.add(one, thread, posts)
+        other_forms.load(row, thread, days, people)
         record("loaded", ("thread", thread.id), by=None, on=clock.now())
     say("Loading meetings …")
     Meetings(days, bodies).load()

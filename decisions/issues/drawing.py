@@ -84,7 +84,7 @@ def _remembered(name: str, who: Standing) -> Any | None:
 def _parts(rows: Rows, minute: datetime, place: Site, who: Standing = GUEST, may_edit: bool = False) -> Parts:
     issue = compose(rows)
     seen = {"issue": issue, "thread": issue.thread, "view": view(issue, now=minute), "standing": who, "site": place}
-    seen["may_edit"] = may_edit
+    seen |= {"may_edit": may_edit, "editions": rows.editions}
     templates = (current_app.jinja_env.get_template(f"decisions/issues/_{name}.html") for name in Parts._fields)
     return Parts(*(Markup(one.render(seen, kinds=KIND_WORDS)) for one in templates))  # noqa: S704 - it escapes
 

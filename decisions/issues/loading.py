@@ -6,6 +6,7 @@ from sqlalchemy import Select
 
 from decisions.answers.queries import CARDS
 from decisions.answers.questions.queries import OF_ISSUE as QUESTIONS
+from decisions.editions.queries import OF_ISSUE as EDITIONS
 from decisions.issues import statements
 from decisions.journeys.joining.statements import RECORDS
 from decisions.journeys.parts import NEWEST
@@ -34,6 +35,7 @@ class Rows(NamedTuple):
     joined: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
     said: tuple[Any, ...] = ()
+    editions: tuple[Any, ...] = ()  # of the issue and of its answers
     questions: tuple[Any, ...] = ()
     records: tuple[Any, ...] = ()
     together: tuple[Any, ...] = ()  # the issues that are decided together with this one
@@ -46,7 +48,7 @@ def load(thread_id: int, who: Standing, place: int = 1, most: int = NEWEST) -> R
     Arguments: `place`, which of its journeys comes first; `most`, how many of the newest entries of each are loaded in
     full. Five queries with a journey, two without one. One more each: when it has several, when others are decided
     together with it, when it was started from usual steps or raised from an answer, when others were joined with it,
-    when promises, questions or records belong to it, and when people said what changed.
+    when promises, questions, records or editions belong to it, and when people said what changed.
     """
     head = next(iter(rows(statements.HEAD, {"thread_id": thread_id, "place": place})), None)
     if head is None or subjects.get("thread").may_see(who, head) is not None:
@@ -57,7 +59,8 @@ def load(thread_id: int, who: Standing, place: int = 1, most: int = NEWEST) -> R
     joined = _all(statements.ALSO, thread_id=thread_id) if head.has_joined else ()
     promises = _all(OF_ISSUE, thread_id=thread_id) if head.promise_count else ()
     questions = _all(QUESTIONS, thread_id=thread_id) if head.question_count else ()
-    found = Rows(head, answers, joined=joined, promises=promises, questions=questions)
+    editions = _all(EDITIONS, thread_id=thread_id) if head.has_editions else ()
+    found = Rows(head, answers, joined=joined, promises=promises, questions=questions, editions=editions)
     if head.record_count:
         found = found._replace(records=_all(RECORDS, thread_id=thread_id))
     return found._replace(asked=_asked(head)) if head.journey_id is None else _with_journey(found, most)

@@ -4,6 +4,7 @@ from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
+from decisions.issues.in_short import in_large_print
 from decisions.issues.issue import compose
 from decisions.issues.loading import ALL, load
 from decisions.issues.routes import pages
@@ -32,6 +33,8 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         parts=parts(rows, who, clock.now(), may_edit=may_edit_thread(who, mine=mine) is None),
         posts=posts,
         articles=articles(posts, rows, who),
+        editions=rows.editions,
+        large=in_large_print(),
     )
 
 

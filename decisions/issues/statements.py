@@ -9,6 +9,7 @@ from sqlalchemy import FromClause, Label, Select, and_, bindparam, exists, func,
 
 from decisions.answers.questions.models import Question
 from decisions.bodies.models import Body
+from decisions.editions.queries import HAS_SOME
 from decisions.issues import facts
 from decisions.journeys.joining.statements import COUNT as RECORD_COUNT
 from decisions.journeys.models import (
@@ -27,17 +28,24 @@ from decisions.packs.models import Entry
 from decisions.pathways.models import ThreadRoute
 from decisions.promises.models import PromiseIssue
 from decisions.promises.verdicts.models import VerdictRound
+from decisions.summaries.models import Summary
 from forum.access import Shown
 from forum.people.models import Byline
 from forum.threads.models import Area, Ask, Community, Keeper, Thread, Topic
 
 THREAD, TOPIC, AREA, COMMUNITY = Thread.__table__, Topic.__table__, Area.__table__, Community.__table__
 ASK, KEEPER, JOURNEY, VERDICT = Ask.__table__, Keeper.__table__, Journey.__table__, Verdict.__table__
-BODY, NOW = Body.__table__, JourneyNow.__table__
+BODY, NOW, SUMMARY = Body.__table__, JourneyNow.__table__, Summary.__table__
 NEXT = BODY.alias()
 STOP, WAY, MOVE, CITATION, DEADLINE = (one.__table__ for one in (Stop, Way, Move, Citation, Deadline))
 BYLINE, ENTRY, ROUTE = Byline.__table__, Entry.__table__, ThreadRoute.__table__
-RAISER, KEPT_BY, CHECKER, CONFIRMER = BYLINE.alias(), BYLINE.alias(), BYLINE.alias(), BYLINE.alias()
+RAISER, KEPT_BY, CHECKER, CONFIRMER, WRITER = (
+    BYLINE.alias(),
+    BYLINE.alias(),
+    BYLINE.alias(),
+    BYLINE.alias(),
+    BYLINE.alias(),
+)
 CONFIRMATION, PROMISE_ISSUE, ROUND = (one.__table__ for one in (Confirmation, PromiseIssue, VerdictRound))
 QUESTION = Question.__table__
 
@@ -76,6 +84,9 @@ MORE = exists().where(STANDS_TOO.c.thread_id == THREAD.c.id, STANDS_TOO.c.place 
 ALONG = exists().where(STANDS_TOO.c.journey_id == STANDS.c.journey_id, STANDS_TOO.c.thread_id != THREAD.c.id)
 HAS_JOINED = exists().where(JOINED.c.joined_to_id == THREAD.c.id).correlate(THREAD)
 
+# The plain summary of its talk that was picked: there is one at most.
+PICKED = SUMMARY.c.picked_at.is_not(None) & SUMMARY.c.dropped_at.is_(None) & (SUMMARY.c.state == Shown.SHOWN)
+
 # The thread, and what stands once beside it: who raised it, the newest ask, who keeps it, the journey, what came of it.
 HEAD: Select[Any] = (
     select(
@@ -99,9 +110,12 @@ HEAD: Select[Any] = (
         *_named(ROUTE, asked_topic="topic", asked_given="given", asked_pathway="pathway", asked_changes="changes"),
         *_named(ROUTE, asked_start="start_it"),
         *_named(OTHER, joined_to_title="title"),
+        *_named(SUMMARY, summary="text", summary_at="created_at"),
+        *_named(WRITER, summary_by="name", summary_signed="signed"),
         HAS_JOINED.label("has_joined"),
         MORE.correlate(THREAD, STANDS).label("has_more"),
         ALONG.correlate(THREAD, STANDS).label("has_along"),
+        HAS_SOME.label("has_editions"),
         VERDICTS.label("verdict_count"),
         PROMISES.label("promise_count"),
         RECORD_COUNT.label("record_count"),
@@ -122,6 +136,8 @@ HEAD: Select[Any] = (
     .outerjoin(CHECKER, CHECKER.c.id == JOURNEY.c.checked_by_id)
     .outerjoin(ROUTE, ROUTE.c.thread_id == THREAD.c.id)
     .outerjoin(OTHER, and_(OTHER.c.id == THREAD.c.joined_to_id, OTHER.c.state == Shown.SHOWN))
+    .outerjoin(SUMMARY, and_(SUMMARY.c.thread_id == THREAD.c.id, PICKED))
+    .outerjoin(WRITER, WRITER.c.id == SUMMARY.c.byline_id)
     .where(THREAD.c.id == bindparam("thread_id"))
 )
 # The issues that were joined with this one, as all can see them.

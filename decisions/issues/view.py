@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from decisions.answers.questions import shown as questions
-from decisions.issues.dates import Clock, say_way, with_promises
+from decisions.issues.dates import Clock, say_until, say_way, with_promises
 from decisions.issues.issue import Issue
 from decisions.issues.parts import Home, PartView, home_of, name_of, part_view
 from decisions.issues.records import Record, records
@@ -18,6 +18,7 @@ from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, Door, StopRole
 from decisions.journeys.panel import panel
+from decisions.journeys.short import short
 from decisions.journeys.ways import WayFact, shown_ways
 from decisions.promises.shown import Line, lines
 from decisions.promises.verdicts import rules
@@ -46,6 +47,7 @@ class WayView:
     rest: str
     url: str
     note: str = ""
+    by: str = ""  # the last day, for where there is room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class View:
     """What the template of the issue page needs of the story."""
 
     lead: list[Markup]
+    short: list[Markup]  # who has it, who decides, when: one sentence each
     change: list[Markup]
     doors: list[DoorView]
     left_out: list[tuple[str, str]]
@@ -106,6 +109,7 @@ def view(issue: Issue, *, now: datetime) -> View:
     ended = issue.now.stage in ENDED
     return View(
         lead=[say_html(one) for one in words.lead],
+        short=_short(stops, issue, bodies),
         change=[say_html(one) for one in (*words.change, *where_most(issue, stops))],
         doors=_doors(stops, titles, bodies, notes(issue, stops)),
         left_out=missing(issue, stops),
@@ -137,6 +141,11 @@ def _other(one: Issue, here: datetime) -> PartView:
     words = panel(stops, one.now, _bodies(one), limits=one.journey.limits, today=today, whys=whys(one))
     lead, change = [say_html(sentence) for sentence in words.lead], [say_html(sentence) for sentence in words.change]
     return part_view(one, lead, change, _ways(one, stops, here, today), today)
+
+
+def _short(stops: list[StopToday], issue: Issue, bodies: dict[int, BodyFact]) -> list[Markup]:
+    found = short(stops, issue.now, bodies)
+    return [say_html(one) for one in (found.who, found.decides, found.when)]
 
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
@@ -176,7 +185,11 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
         url_for("threads.reply", id=issue.thread.joined_to_id or issue.thread.id),
     )
     chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback, usual=ways_there(issue, stops))
-    return [WayView(way.text, say_way(way, today), way.url or _guide(way)) for way in chosen]
+    return [WayView(way.text, say_way(way, today), way.url or _guide(way), by=_by(way)) for way in chosen]
+
+
+def _by(way: WayFact) -> str:
+    return say_until(way.until, way.at) if way.until is not None else ""
 
 
 def _guide(way: WayFact) -> str:

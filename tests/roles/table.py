@@ -75,6 +75,21 @@ PASSING = {
 SPEAKS_HERE = Answer(may=SPEAKERS)
 TWICE = {"missing": YES}  # a second press finds it gone, and that is what was wanted
 
+HIDDEN = dict.fromkeys(("hidden", "on_a_hidden_issue"), FOR_MODERATORS)
+OF_ANSWER = {
+    **dict.fromkeys(("other", "own", "own_hidden"), Answer(may=STAFF | SPEAKERS)),
+    "hidden": Answer(sees=MODERATORS, may=STAFF | SPEAKERS),
+}
+TAKEN_OFF = {
+    **dict.fromkeys(("other", "own", "own_hidden", "own_on_a_hidden_issue"), BY_STAFF),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), Answer(sees=MODERATORS, may=STAFF)),
+}
+WRITERS_OWN = {
+    "other": NO,
+    "offered": Answer(sees=STAFF, may=NOBODY),
+    **dict.fromkeys(("hidden", "on_a_hidden_issue"), SEEN_BY_MODERATORS),
+}
+
 TABLE: dict[str, Row] = {
     "answers.write": on_issue(),
     "answers.write_sent": on_issue(),
@@ -82,6 +97,13 @@ TABLE: dict[str, Row] = {
     "bodies.end": Row("claim", other=Answer(sees=STAFF)),
     "bodies.look": Row("claim"),
     "bodies.refuse": Row("claim"),
+    "editions.file": Row("edition", **HIDDEN),
+    "editions.new": Row("answer with editions", **OF_ANSWER),
+    "editions.new_sent": Row("answer with editions", **OF_ANSWER),
+    "editions.page": Row("edition", **HIDDEN),
+    "editions.remove": Row("edition", **TAKEN_OFF),
+    "editions.video": Row("answer with editions", **OF_ANSWER),
+    "editions.video_sent": Row("answer with editions", **OF_ANSWER),
     "imports.body": Row("body of a source"),
     "imports.body_new": Row("body of a source"),
     "imports.body_sent": Row("body of a source"),
@@ -99,6 +121,8 @@ TABLE: dict[str, Row] = {
     "imports.read": Row("source"),
     "imports.source": Row("source"),
     "imports.table": Row("empty table"),
+    "issues.answer": on_issue("answer"),
+    "issues.in_short": on_issue(),
     "issues.page": on_issue(),
     "issues.whole_story": on_issue(),
     "issues.short": on_issue(),
@@ -285,6 +309,11 @@ TABLE: dict[str, Row] = {
     "questions.thank_sent": Row("question put to a body", **BY_ASKER),
     "questions.their_reply": Row("question put to a body", **ASKED),
     "questions.their_reply_sent": Row("question put to a body", **ASKED),
+    "summaries.choose": Row("summary", **HIDDEN),
+    "summaries.listing": on_issue("what has summaries"),
+    "summaries.take_back": Row("summary", **WRITERS_OWN),
+    "summaries.write": on_issue("what has summaries"),
+    "summaries.write_sent": on_issue("what has summaries"),
     "threads.affects_me": on_issue(),
     "threads.affects_me_sent": on_issue(),
     "threads.ask": on_issue(**ASK),

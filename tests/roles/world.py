@@ -100,6 +100,7 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
     }
     made["promise"] = _promises(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["question put to a body"] = _questions(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
+    made |= _other_forms(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -174,6 +175,31 @@ def _questions(app: Flask, thread: int, hidden: int, line: int, body: int) -> di
     }
 
 
+def _other_forms(app: Flask, thread: int, hidden: int, line: int, body: int) -> dict[str, dict[str, Address]]:
+    """An answer with what people made of it and of its issue in other forms: editions, and summaries in each state."""
+    answers = {
+        state: make.make_answer(app, of, body, byline_id=line) for state, of in (("shown", thread), ("hidden", hidden))
+    }
+    paper = make.make_paper(app, make.make_meeting(app, body, clock.today()))
+    by, picked = {"byline_id": line}, {"picked_at": clock.now()}
+    return {
+        "answer": {"shown": {"id": thread, "number": 2}, "hidden": {"id": hidden, "number": 2}},
+        "answer with editions": {state: {"kind": "answer", "id": post} for state, post in answers.items()},
+        "what has summaries": {"shown": {"kind": "paper", "id": paper}, "hidden": {"kind": "issue", "id": hidden}},
+        "edition": {
+            "shown": {"id": make.make_edition(app, thread, **by)},
+            "hidden": {"id": make.make_edition(app, thread, state="hidden", **by)},
+            "on a hidden issue": {"id": make.make_edition(app, hidden, **by)},
+        },
+        "summary": {
+            "shown": {"id": make.make_summary(app, thread, **by, **picked)},
+            "offered": {"id": make.make_summary(app, thread, **by)},
+            "hidden": {"id": make.make_summary(app, thread, state="hidden", dropped_at=clock.now(), **by, **picked)},
+            "on a hidden issue": {"id": make.make_summary(app, hidden, **by, **picked)},
+        },
+    }
+
+
 def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str, Address]]:
     """What was decided about the hidden post, a report of it, and a request to look again."""
     on = clock.now()
@@ -196,6 +222,11 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
     made["issue without steps"]["missing"] = {"id": NOWHERE}
     made["promise"]["missing"] = made["question put to a body"]["missing"] = {"id": NOWHERE}
+    for kind in ("promise", "edition", "summary"):
+        made[kind]["missing"] = {"id": NOWHERE}
+    made["answer"]["missing"] = {"id": made["thread"]["shown"]["id"], "number": NOWHERE}
+    made["answer with editions"]["missing"] = {"kind": "answer", "id": NOWHERE}
+    made["what has summaries"]["missing"] = {"kind": "moon", "id": 1}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}

@@ -11,6 +11,7 @@ from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
 from decisions.meetings.subjects import slug_of
+from decisions.summaries.queries import of_papers
 from decisions.who_decides.meetings import feed, issues, knowing, words
 from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
@@ -61,6 +62,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "words": words,
         "coming": coming,
         "items": queries.items(meeting.id),
+        "summaries": of_papers(meeting.id) if papers else {},
         "papers": [one for one in papers if one.item_id is None],
         "papers_of": lambda item: [one for one in papers if one.item_id == item.id],
         "people": queries.attendance(meeting.id),
