@@ -20,17 +20,15 @@ from forum.web import allow
 def page(id: int, slug: str) -> ResponseReturnValue:
     """Show an issue. An address with an old title leads to the new one."""
     who = web.standing()
-    rows = load(id, who, web.page_number("part") or 1)
-    if rows is None:
-        abort(404)
+    rows = load(id, who, web.page_number("part") or 1) or abort(404)
     if slug != rows.head.slug:
         return redirect(url_for("issues.page", id=id, slug=rows.head.slug, part=request.args.get("part")), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
-    mine = rows.head.byline_id in posts.mine
+    may_edit = may_edit_thread(who, mine=rows.head.byline_id in posts.mine) is None
     return web.render(
         "decisions/issues/page.html",
         thread=rows.head,
-        parts=parts(rows, who, clock.now(), may_edit=may_edit_thread(who, mine=mine) is None),
+        parts=parts(rows, who, clock.now(), may_edit=may_edit),
         posts=posts,
         articles=articles(posts, rows, who),
         editions=rows.editions,
