@@ -3,12 +3,13 @@
 from flask import Flask, request
 
 from decisions import panels
-from decisions.answers import routes as answers
+from decisions.answers import setup as answers
 from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
 from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
 from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
+from decisions.data_out import routes as data_out
 from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
@@ -22,15 +23,17 @@ from decisions.issues import in_short as _in_short  # noqa: F401 - its routes
 from decisions.issues import listing as _listing  # noqa: F401
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
-from decisions.issues import this_week as _this_week  # noqa: F401
+from decisions.issues.week import routes as _week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
+from decisions.journeys.joining import setup as joining
 from decisions.meetings import models as _meetings  # noqa: F401
 from decisions.meetings import subjects as meetings_subjects
 from decisions.meetings import there as meetings_there
 from decisions.packs import models as _packs  # noqa: F401
 from decisions.packs import routes as packs
 from decisions.packs import subjects as packs_subjects
+from decisions.packs import terms
 from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
 from decisions.promises import setup as promises
@@ -54,6 +57,7 @@ def more_standing(who: Standing) -> Standing:
 def init_app(app: Flask) -> None:
     """Register routes, kinds, commands and the menu."""
     packs_subjects.register(app)
+    terms.init_app(app)
     app.register_blueprint(packs.pages)
     bodies.register(app)
     affiliations.init_app(app)
@@ -68,8 +72,9 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
     app.register_blueprint(journeys.pages)
-    app.register_blueprint(answers.pages)
+    answers.init_app(app)
     journeys_subjects.init_app(app)
+    joining.init_app(app)
     promises.init_app(app)
     editions.init_app(app)
     summaries.init_app(app)
@@ -78,6 +83,7 @@ def init_app(app: Flask) -> None:
     imports_jobs.init_app(app)
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
+    app.register_blueprint(data_out.pages)
     app.context_processor(lambda: {"menu": menu(app)})
     panels.init_app(app)
     loading.init_app(app)

@@ -8,6 +8,7 @@ from forum import clock, serving
 from forum.db import begin_write, db
 from forum.refusal import Refusal
 from forum.say import say
+from forum.words.commands import check_text
 
 forum = AppGroup("forum", help="The people and the talk.")
 
@@ -59,6 +60,9 @@ def migrate() -> None:
 def worker() -> None:
     """Do the jobs alone, for a site on several machines."""
     serving.work(_app(), _say)
+
+
+forum.add_command(check_text)
 
 
 def _app() -> Flask:

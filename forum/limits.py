@@ -11,3 +11,4 @@ POST = "20 per minute; 200 per hour"
 REPORT = "10 per minute; 40 per hour"
 SEARCH = "60 per minute"
 FOLLOW = "20 per hour"
+CHECK = "90 per minute; 1500 per hour"  # of a text, while it is being typed

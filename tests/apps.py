@@ -20,7 +20,7 @@ from tests.databases import Templates
 
 Make = Callable[[str, Path], Flask]
 # What an app remembers of the database and of letters that went out, by the name of its extension.
-FORGOTTEN = ("site", "catalogue", "decoy_hash", "some_meetings", "said_where")
+FORGOTTEN = ("site", "catalogue", "decoy_hash", "some_meetings", "said_where", "glossary")
 MADE_LATE = ("_got_first_request", "jinja_loader")  # at the first page
 DRAWN = ("drawn_posts", "drawn_parts")
 

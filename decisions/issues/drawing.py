@@ -38,13 +38,15 @@ class Parts(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the look of a post hangs on beside the post itself. `near`: the post that it answers is on this page."""
+    """What the look of a post hangs on beside the post itself. `near`: the post that it answers is on this page;
+    `joined`: the talk goes on in another issue, so nobody can reply here."""
 
     thread_id: int
     official: bool
     near: bool
     may_hide: bool
     today: date
+    joined: bool
 
 
 def init_app(app: Flask) -> None:
@@ -66,9 +68,10 @@ def articles(page: PostsPage, rows: Rows, who: Standing) -> list[Markup]:
     draw = _remembered("drawn_posts", who) or _post
     answers = {row.number for row in rows.answers if row.state == Shown.SHOWN}
     numbers = {one.number for one in page.posts}
-    thread_id, today, may_hide = rows.head.id, clock.today(), is_moderator(who)
+    thread_id, joined = rows.head.id, rows.head.joined_to_id is not None
+    today, may_hide = clock.today(), is_moderator(who)
     return [
-        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today))
+        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today, joined))
         for one in page.posts
     ]
 

@@ -6,10 +6,10 @@ It says nothing that the panel (panel.py) does not say too; it says less.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from decisions.journeys.bodies import BodyFact
 from decisions.journeys.doors import StopToday
 from decisions.journeys.facts import AGREED, Now
 from decisions.journeys.kinds import ADVISING, ENDED, Door, MoveKind, Stage, StopRole
-from decisions.journeys.panel import BodyFact
 from forum.say import N_, Sentence, Strong
 
 DECIDED = AGREED | {MoveKind.REFUSED}

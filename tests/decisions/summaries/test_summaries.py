@@ -41,7 +41,7 @@ def test_offered_then_picked_it_stands_on_top_with_its_writer(app: Flask, client
     choose(dev, 1)
     page = client.get(f"/issues/{thread}-bus-42")
     assert "People want the bus at nine. A plain summary, written by a person: Iris" in page.text
-    assert "plain summary" not in dev.get("/to-do").text
+    assert "Somebody wrote a plain summary" not in dev.get("/to-do").text
     log = client.get("/safety/log").text
     assert "We chose which plain summary stands on top: Bus 42 Why: It is fair." in log and "Iris" not in log
 

@@ -5,6 +5,8 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.imports.queries import came_from
+from decisions.journeys.joining import here
 from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
@@ -15,6 +17,7 @@ from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
 from forum import clock, web
 from forum.access import EVERYONE, is_facilitator
+from forum.form import Form
 from forum.web import allow
 
 
@@ -67,5 +70,8 @@ def _shown(found: Around) -> dict[str, Any]:
         "dates": [one for one in dates if one.for_people],
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),
+        "came_from": came_from("meeting", meeting.id),
+        "joins": here.by_item(meeting.id),
+        "button": Form,
         "helps": is_facilitator(web.standing()),
     }

@@ -1,0 +1,48 @@
+"""The hard words of packs, for the checker of plain language: those of this place, and those that come with Doorway."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import func, select
+
+from decisions.packs import files, queries
+from decisions.packs.models import Entry
+from forum import clock
+from forum.db import db
+from forum.plain_language import Term
+from forum.words import known
+
+SHIPPED = files.DATA / "england" / "words.toml"
+
+
+def init_app(app: Flask) -> None:
+    """Let the checker know these words."""
+    known.register(app, known.Source(here, state, shipped))
+
+
+def here() -> Iterator[Term]:
+    """Yield the words of this place that hold today."""
+    return _terms(queries.there("word", clock.today()).values())
+
+
+def state() -> Hashable:
+    """Return what changes whenever a word does: how many there are, how often they were changed, and the day."""
+    counted = select(func.count(), func.sum(Entry.number), func.max(Entry.id)).where(Entry.kind == "word")
+    return clock.today(), tuple(db.session.execute(counted).one())
+
+
+def shipped() -> Iterator[Term]:
+    """Yield the words that come with Doorway, from its files."""
+    return _terms(one.data for one in files.read(SHIPPED).entries if one.kind == "word")
+
+
+def _terms(documents: Iterable[dict[str, Any]]) -> Iterator[Term]:
+    for one in documents:
+        yield Term(
+            str(one.get("name", "")),
+            str(one.get("plain", "")),
+            tuple(str(variant) for variant in one.get("variants") or ()),
+            bool(one.get("case")),
+            str(one.get("area") or ""),
+        )
