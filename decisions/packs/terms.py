@@ -1,6 +1,6 @@
 """The hard words of packs, for the checker of plain language: those of this place, and those that come with Doorway."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from flask import Flask
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 
 def here() -> Iterator[Term]:
     """Yield the words of this place that hold today."""
-    return _terms(queries.there("word", clock.today()).values())
+    return _terms(queries.there("word", clock.today()))
 
 
 def state() -> Hashable:
@@ -34,15 +34,21 @@ def state() -> Hashable:
 
 def shipped() -> Iterator[Term]:
     """Yield the words that come with Doorway, from its files."""
-    return _terms(files.entries(SHIPPED).get("word", {}).values())
+    return _terms(files.entries(SHIPPED).get("word", {}))
 
 
-def _terms(documents: Iterable[dict[str, Any]]) -> Iterator[Term]:
-    for one in documents:
+def _terms(documents: Mapping[str, dict[str, Any]]) -> Iterator[Term]:
+    for ident, one in documents.items():
         yield Term(
-            str(one.get("name", "")),
-            str(one.get("plain", "")),
-            tuple(str(variant) for variant in one.get("variants") or ()),
-            bool(one.get("case")),
-            str(one.get("area") or ""),
+            name=str(one.get("name", "")),
+            plain=str(one.get("plain", "")),
+            variants=_texts(one, "variants"),
+            case=bool(one.get("case")),
+            area=str(one.get("area") or ""),
+            ident=ident,
+            near=_texts(one, "near"),
         )
+
+
+def _texts(document: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(str(text) for text in document.get(key) or ())
