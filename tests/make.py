@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Flask
 
+from decisions.answers.models import OfficialReply
 from decisions.bodies.models import Affiliation, Body
 from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
@@ -93,6 +94,20 @@ def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
     """Make a body, joined unless said otherwise."""
     values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
     return keep(app, Body(name=name, **values))
+
+
+def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "Yes.", **more: Any) -> int:
+    """Make an official answer of a body. Returns the id of its post."""
+    post = make_post(app, thread_id, text, **{"number": 2, **more})
+    row = {"thread_id": thread_id, "body_id": body_id, "signed": "Officer", "created_at": clock.now()}
+    keep(app, OfficialReply(post_id=post, **row))
+    return post
+
+
+def make_word(app: Flask, ident: str, plain: str, **more: Any) -> int:
+    """Make a hard word that is explained."""
+    name = more.pop("name", ident.capitalize())
+    return make_entry(app, "word", ident, data={"id": ident, "name": name, "plain": plain, **more})
 
 
 def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: bool = True, **more: Any) -> int:

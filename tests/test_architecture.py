@@ -11,8 +11,8 @@ FORUM = """
 history outbox people plain_language words threads search moderation notifications community_map about
 """.split()  # noqa: SIM905
 DECISIONS = """
-packs doubts bodies deadlines pathways meetings journeys answers promises sessions imports who_decides set_up issues
-to_do demo
+packs doubts bodies deadlines pathways glossary meetings journeys answers promises sessions imports who_decides set_up
+issues to_do demo
 """.split()  # noqa: SIM905
 BASE = {
     "config", "db", "clock", "subjects", "access", "markup", "mail", "refusal", "say", "web", "form", "limits", "logs",

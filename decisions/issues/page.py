@@ -29,6 +29,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
         posts=posts,
         articles=articles(posts, rows, who),
+        explains=bool(rows.answers),
     )
 
 

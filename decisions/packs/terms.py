@@ -3,10 +3,10 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import func, select
 
-from decisions.packs import files, queries
+from decisions.packs import faces, files, queries
 from decisions.packs.models import Entry
 from forum import clock
 from forum.db import db
@@ -19,6 +19,7 @@ SHIPPED = "england"
 def init_app(app: Flask) -> None:
     """Let the checker know these words."""
     known.register(app, known.Source(here, state, shipped))
+    faces.register(app, "word", lambda *_changed: known.forget(current_app))
 
 
 def here() -> Iterator[Term]:

@@ -47,7 +47,7 @@ def _around(block: Block, span: tuple[int, int], use: Use, name: str, address: A
 def _meaning(use: Use, ident: str) -> str:
     """The meaning, in brackets: it may stand in the middle of a paragraph, and on paper too."""
     lines = [Markup("<b>{}{}</b>: {}").format(one.name, _area(one), one.plain) for one in use.terms]
-    return Markup(' <span class="meaning" id="{}" hidden>({})</span>').format(ident, Markup(" ").join(lines))
+    return Markup(' <span class="term-means" id="{}" hidden>({})</span>').format(ident, Markup(" ").join(lines))
 
 
 def _area(term: Term) -> str:

@@ -67,6 +67,10 @@ class Glossary:
                 seen.update(terms)
                 yield Use(match.start, match.end, tuple(terms))
 
+    def named(self, phrase: str) -> list[Term]:
+        """Return the terms that a phrase is a name of, in any of its forms; capitals do not count."""
+        return list(dict.fromkeys(one.term for one in self.trie.values(phrase)))
+
 
 def _meant(match: Match[_Written], said: Said) -> list[Term]:
     text = " ".join(word.text for word in said.words[match.first : match.last + 1]).replace("’", "'")

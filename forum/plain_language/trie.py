@@ -46,6 +46,13 @@ class Trie(Generic[Value]):
         if node is not self.root and value not in node.values:
             node.values.append(value)
 
+    def values(self, phrase: str) -> list[Value]:
+        """Return the values of a phrase, none when it is not here."""
+        node: Node[Value] | None = self.root
+        for small in tokens(phrase):
+            node = node.after.get(small) if node is not None else None
+        return node.values if node is not None else []
+
     def find(self, said: Said) -> Iterator[Match[Value]]:
         """Yield the phrases of a sentence that do not overlap, the longest at each place."""
         first, words, after = 0, said.words, self.root.after

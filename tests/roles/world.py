@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from decisions.doubts.models import Doubt
+from decisions.glossary.models import Suggestion
 from decisions.imports.models import Brought, Origin, Source
 from decisions.journeys.models import Journey, Move, Stop
 from decisions.promises import tokens as asked
@@ -200,6 +201,16 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     for kind, (name, ident) in said.items():
         made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
+    waits = make.keep(app, Suggestion(word="Quantum", key="quantum", created_at=clock.now()))
+    made["word suggested"] = {"shown": {"id": waits}, "missing": {"id": NOWHERE}}
+    make.make_word(app, "quorum", "How many must be there.")
+    made["word"] = {"shown": {"slug": "quorum"}, "missing": {"slug": "no-such-word"}}
+    made["official answer"] = {
+        "shown": {"id": make.make_answer(app, issue, body, number=91)},
+        "hidden": {"id": make.make_answer(app, issue, body, number=92, state=Shown.HIDDEN)},
+        "elsewhere": {"id": make.make_post(app, issue, "Only my own view.", number=93)},
+        "missing": {"id": NOWHERE},
+    }
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made |= _meetings(app, body)
     source = make.keep(app, Source(reader="text", name="Agendas", address="https://example.org/a", made_at=clock.now()))
