@@ -6,6 +6,7 @@ from forum.plain_language.words import words
 from forum.search.words import SMALL
 
 LONGEST = 80  # characters
+JOINS = frozenset({"of", "for", "to"})  # "terms of reference" is one
 
 
 def choices(sentence: str) -> list[tuple[int, str]]:
@@ -27,7 +28,7 @@ def phrases(sentence: str, places: Iterable[int]) -> list[str]:
 def _runs(said: list[str], places: list[int]) -> Iterator[tuple[int, int]]:
     first = last = -1
     for place in (one for one in places if 0 <= one < len(said)):
-        if last >= 0 and not any(_may_be_hard(word) for word in said[last + 1 : place]):
+        if last >= 0 and all(word.lower() in JOINS for word in said[last + 1 : place]):
             last = place
             continue
         if last >= 0:

@@ -87,7 +87,7 @@ def test_a_facilitator_explains_it_and_it_is_there_at_once(app: Flask, client: C
     assert "One price for all." in page.text
     assert "block deal" in page.text
     assert "Asked for" in client.get("/who-decides/history/word/block-contract").text
-    assert "Block contract" in client.get("/log").text
+    assert "Block contract" in client.get("/safety/log").text
     with app.app_context():
         assert known.here().named("Block Deal")
         entry = packs.one("word", "block-contract")
@@ -102,7 +102,7 @@ def test_a_word_is_declined_with_a_reason_in_the_public_log(app: Flask, client: 
     client.send("/words/suggest", word="Moon")
     dev = helper(app)
     dev.send(f"/words/suggested/{kept(app)[0].id}", outcome="decline", reason="Everybody knows it")
-    log = client.get("/log").text
+    log = client.get("/safety/log").text
     assert "We did not explain a word that was suggested." in log
     assert "Everybody knows it" in log
     assert "Moon" not in dev.get("/to-do").text
