@@ -84,4 +84,6 @@ class Trie(Generic[Value]):
 
 def tokens(phrase: str) -> list[str]:
     """Return the words of a phrase in small letters."""
+    if phrase.replace(" ", "").isalpha():  # most are, and this is five times as fast
+        return phrase.lower().split()
     return [match.group().lower().replace("’", "'") for match in WORD.finditer(phrase)]
