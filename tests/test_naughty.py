@@ -36,6 +36,8 @@ NEVER_DONE = {
     "set_up.open_it",  # only with the code that the server printed: tests/decisions/set_up/test_set_up.py
     "set_up.share",  # no facts are chosen here: tests/decisions/set_up/test_facts.py
     "threads.join_sent",  # its field asks for the number of an issue: tests/forum/threads/test_joining.py
+    "words.check_text",  # it keeps nothing: tests/forum/words/test_check.py
+    "words.panel",  # as words.check_text
     "threads.take_apart_sent",  # no issue is joined with another here
 }
 

@@ -12,6 +12,8 @@ from forum.say import _
 from forum.threads.models import Thread
 from forum.threads.queries import thread_or_none
 from forum.web import allow
+from forum.words.looking import asked
+from forum.words.panel import Panel
 
 pages = Blueprint("answers", __name__)
 
@@ -29,6 +31,8 @@ def write(id: int) -> ResponseReturnValue:
 def write_sent(id: int) -> ResponseReturnValue:
     """Publish an answer for a body."""
     thread, form = _thread(id), AnswerForm(request.form)
+    if (panel := asked(form.text)) is not None:
+        return _page(thread, form, panel)
 
     def act() -> str:
         made = actions.answer(thread, **form.given(), by=web.standing(), on=clock.now())
@@ -42,7 +46,7 @@ def _thread(thread_id: int) -> Thread:
     return thread_or_none(thread_id, web.standing()) or abort(404)
 
 
-def _page(thread: Thread, form: AnswerForm) -> ResponseReturnValue:
+def _page(thread: Thread, form: AnswerForm, panel: Panel | None = None) -> ResponseReturnValue:
     bodies = web.standing().speaks_for
     form.offer(bodies, queries.of_thread(thread.id))
-    return web.render("decisions/answers/write.html", form=form, thread=thread, bodies=bodies)
+    return web.render("decisions/answers/write.html", form=form, thread=thread, bodies=bodies, panel=panel)

@@ -91,6 +91,11 @@ KEPT = (
         N_("24 hours. Seven days once you have signed in."),
     ),
     Kept(
+        N_("Advice on plain words that you chose to ignore"),
+        N_("So that we do not give it again."),
+        N_("In your own browser alone, until you empty its storage."),
+    ),
+    Kept(
         N_("Reports, and what we did about them"),
         N_("So that we can show that we act, and act fairly."),
         N_("Three years. The public log stays: it names no writer."),

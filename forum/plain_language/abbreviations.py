@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from forum.plain_language.dictionary import counts
 from forum.plain_language.finding import Finding, Kind
 from forum.plain_language.glossary import Glossary
 from forum.plain_language.listed import listed
@@ -24,6 +25,7 @@ SMALL_WORDS = listed(
     of and the for in to on a an with at by
     """
 )
+SHORTEST_WORD = 5  # letters: shorter words are abbreviations too, as MASH and SEND are
 SHOUTED = 3  # capital words in a row, or the whole sentence
 LONGEST_NAME = 12  # words
 MOST_OF_A_WORD = 4  # letters
@@ -45,7 +47,7 @@ def abbreviations(text: str, sentences: Sequence[Said], glossary: Glossary) -> I
             short, size = _short(word)
             if not short or short in done or short in EVERYBODY_SAYS:
                 continue
-            if _something_else(text, said, place):
+            if _something_else(text, said, place) or (short not in glossary.short and _is_word(short)):
                 continue
             done.add(short)
             if not _explained(text, said, place, short, size):
@@ -79,6 +81,11 @@ def _something_else(text: str, said: Said, place: int) -> bool:
         row = row + 1 if one.text.isupper() and len(one.text) > 1 else 0
         longest = max(longest, row)
     return longest >= SHOUTED
+
+
+def _is_word(short: str) -> bool:
+    """Whether capitals are a word that is written large: "RESOLVED"."""
+    return len(short) >= SHORTEST_WORD and short.lower() in counts()
 
 
 def _explained(text: str, said: Said, place: int, short: str, size: int) -> bool:

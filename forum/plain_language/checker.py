@@ -21,11 +21,13 @@ NO_TERMS = Glossary()
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the checker says of a text: its figures, and findings in the order of the text."""
+    """What the checker says of a text: its figures, findings in the order of the text, and where its last sentence
+    begins."""
 
     text: str
     figures: Figures
     findings: list[Finding]
+    last: int = 0
 
 
 def check(text: str, glossary: Glossary = NO_TERMS) -> Report:
@@ -37,4 +39,4 @@ def check(text: str, glossary: Glossary = NO_TERMS) -> Report:
     seen: set[Term] = set()
     for said in sentences:
         findings += glossary.find(said, seen)
-    return Report(text, figures, by_place(findings))
+    return Report(text, figures, by_place(findings), sentences[-1].start if sentences else 0)

@@ -9,7 +9,7 @@ from forum.plain_language.listed import listed
 TITLES = listed(
     """
     Dr Drs Mr Mrs Ms Mx Prof Profs Cllr Cllrs St Sgt Sgts Rev Revd Hon Capt Lt Col Gen Maj Cpl Cdr Supt Insp
-    Messrs Mme Mlle Sr Jr Fr Gov Pres Sen Rep Amb Ald Rt
+    Messrs Mme Mlle Sr Jr Fr Gov Pres Sen Rep Amb Ald Rt Gt Mt
     """
 )
 NEVER = listed(

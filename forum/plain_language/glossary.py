@@ -94,6 +94,8 @@ def _hyphens(phrase: str) -> Iterator[str]:
     if "-" in phrase:
         yield phrase.replace("-", " ")
         yield phrase.replace("-", "")
+    elif "," in phrase:
+        yield phrase.replace(",", "")
     elif phrase.count(" ") == 1:
         yield phrase.replace(" ", "-")
 

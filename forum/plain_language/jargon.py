@@ -19,13 +19,13 @@ REASON = N_("There are plainer words for this: %(words)s.")
 class Plainer:
     """A form of a hard word: the plainer words to tell, and those that can stand in its place, in the same form.
 
-    `verb` says that the form may be a noun too, so that it may only be changed where a verb stands; `done` is the form
-    after "have" and "be".
+    `noun_too` says that the form may be a noun as well, so that it may only be changed where a verb stands; `done` is
+    the form after "have" and "be".
     """
 
     told: str
     swap: str = ""
-    verb: bool = False
+    noun_too: bool = False
     done: str = ""
 
 
@@ -34,7 +34,7 @@ def jargon(said: Said) -> Iterator[Finding]:
     for match in _known().find(said):
         if not _is_name(said, match):
             plainer = match.values[0]
-            swap = fitted(said, match, plainer.swap, plainer.done, only_as_verb=plainer.verb)
+            swap = fitted(said, match, plainer.swap, plainer.done, only_as_verb=plainer.noun_too)
             advice = Sentence(REASON, {"words": plainer.told})
             yield Finding(Kind.JARGON, match.start, match.end, advice, swap or plainer.told, swap)
 
@@ -56,19 +56,19 @@ def _known() -> Trie[Plainer]:
 def _add(trie: Trie[Plainer], kind: str, hard: str, plain: str) -> None:
     told = plain.removeprefix("~ ")
     best = "" if plain.startswith("~") else told.split(";")[0]
-    if kind == "v":
-        _add_verb(trie, hard, told, best)
+    if kind in ("v", "vn"):
+        _add_verb(trie, hard, told, best, noun_too=kind == "vn")
         return
     trie.add(hard, Plainer(told, best))
     if kind == "n" and (many := plural(hard)) != hard:
         trie.add(many, Plainer(told, plural(best) if best else ""))
 
 
-def _add_verb(trie: Trie[Plainer], hard: str, told: str, best: str) -> None:
+def _add_verb(trie: Trie[Plainer], hard: str, told: str, best: str, *, noun_too: bool) -> None:
     old = verb(hard)
     new = verb(best) if best else NO_FORMS
-    trie.add(old.base, Plainer(told, new.base, verb=True))
-    trie.add(old.present, Plainer(told, new.present, verb=True))
+    trie.add(old.base, Plainer(told, new.base, noun_too=noun_too))
+    trie.add(old.present, Plainer(told, new.present, noun_too=noun_too))
     trie.add(old.going, Plainer(told, new.going))
     if old.past == old.done:
         trie.add(old.past, Plainer(told, new.past, done=new.done))

@@ -37,6 +37,7 @@ class _Line:
     end: int
     body: str
     quoted: bool
+    indented: bool
     whole: Span
 
 
@@ -58,7 +59,7 @@ def _line(start: int, whole: str) -> _Line:
     body = whole[size:].rstrip()
     first = start + size
     marks = whole[:size]
-    return _Line(first, first + len(body), body, ">" in marks, (start, start + len(whole)))
+    return _Line(first, first + len(body), body, ">" in marks, marks[-1:].isspace(), (start, start + len(whole)))
 
 
 class _Reader:
@@ -68,6 +69,7 @@ class _Reader:
         self.found = found
         self.open: list[_Line] = []  # lines of the block that is being read
         self.kind = ""  # of that block: "paragraph" or "item"
+        self.in_list = False  # also in a paragraph that belongs to an item
         self.fence = ""
         self.table = False
 
@@ -127,11 +129,12 @@ class _Reader:
         for mark in self._marks(line):
             self.close()
             self.found.hidden.append(mark)
-            self.kind = "item"
+            self.kind, self.in_list = "item", True
         if not self.open and not line.body:
             return
         if not self.open and self.kind != "item":
             self.kind = "paragraph"
+            self.in_list = self.in_list and line.indented
         self.open.append(line)
 
     def _marks(self, line: _Line) -> Iterator[Span]:
@@ -145,7 +148,7 @@ class _Reader:
 
     def _mark(self, body: str) -> int:
         """How long the mark of a list is at the front of a line; 0 when there is none."""
-        in_paragraph = bool(self.open) and self.kind == "paragraph"
+        in_paragraph = bool(self.open) and self.kind == "paragraph" and not self.in_list
         if bullet := BULLET.match(body):
             return 0 if in_paragraph and bullet.end() == 1 else bullet.end()
         if (dash := DASH.match(body)) and not in_paragraph:

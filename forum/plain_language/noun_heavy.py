@@ -16,6 +16,7 @@ from forum.say import N_, Sentence
 
 EMPTY_VERBS = ("make", "give", "carry out", "undertake", "conduct", "perform", "provide", "take", "have", "reach", "do")
 ARTICLES = ("a", "an", "the", "any", "some", "further")
+ABOUT = ("in", "on", "to", "into", "between", "with")
 ENDINGS = ("ation", "ition", "ution", "ision", "ction", "ption", "ment", "ance", "ence", "isation")
 NO_ACTION = listed(
     """
@@ -99,13 +100,14 @@ def _told(said: Said, place: int, at: int, action: str, form: str) -> Finding:
 
 
 def _of(said: Said, place: int) -> Finding | None:
-    """A noun that hides an action, and "of": "the implementation of"."""
+    """A noun that hides an action, and what it is done to: "the implementation of", "a reduction in"."""
     words = said.words
     small = words[place].small
-    if place + 1 >= len(words) or words[place + 1].small != "of" or not said.joined(place, place + 1):
-        return None
+    after = words[place + 1].small if place + 1 < len(words) else ""
     action = _actions().get(small, "")
-    if not action and not _hides(small):
+    if after != "of" and not (action and after in ABOUT and place and words[place - 1].small in ARTICLES):
+        return None
+    if not said.joined(place, place + 1) or not (action or _hides(small)):
         return None
     first = place - 1 if place and words[place - 1].small in ("the", "a", "an") else place
     advice = Sentence(VERB, {"verb": action}) if action else Sentence(ADVICE)

@@ -4,14 +4,16 @@ from forum.plain_language.listed import listed
 
 IRREGULAR = listed(
     """
-    arisen awoken beaten begun bent bet bitten blown bought bound broken brought built burnt burst cast caught chosen
-    cut dealt drawn driven dug eaten fallen fed felt fought forbidden foreseen forgiven forgotten fought found frozen
-    given grown heard held hidden hit hung hurt kept known laid led left lent let lit made met misled mistaken
-    misunderstood mown outgrown outrun overcome overheard overridden overseen overspent overtaken overthrown paid proven
-    put quit read rebuilt redone remade resold reset retaken retold rewritten ridden run said sawn seen sent set sewn
-    shaken shed shot shown shut slain sold sought sown spelt spent split spoken spread stolen struck stuck stung sung
-    sunk swept sworn taken taught thought thrown told torn understood undertaken underpaid underspent undone upheld
-    upset withdrawn withheld won worn wound woven written
+    arisen awoken beaten begun bent beset bet bitten blown borne bought bound bred broadcast broken brought built
+    burnt burst cast caught chosen cut dealt done drawn dreamt driven dug eaten fallen fed felt flown forbidden
+    forecast foreseen foretold forgiven forgotten fought found frozen given ground grown heard held hidden hit hung
+    hurt kept known laid learnt led left lent let lit lost made met mislaid misled mistaken misunderstood mown
+    outdone outgrown outrun overcome overheard overridden overrun overseen overspent overtaken overthrown paid
+    proven put quit read rebuilt redone relaid remade repaid resent reset resold retaken retold rewound rewritten
+    rid ridden run rung said sawn seen sent set sewn shaken shed shot shown shrunk shut slain sold sought sown spelt
+    spent spilt split spoilt spoken spread spun stolen struck strung stuck stung sung sunk swept swollen sworn taken
+    taught thought thrown thrust told torn trodden undercut underpaid underspent understood undertaken undone
+    unwound upheld upset withdrawn withheld withstood won worn wound woven written wrung
     """
 )
 NO_PARTICIPLE = listed(
@@ -24,19 +26,21 @@ DOUBLE_E = frozenset(("agreed", "decreed", "freed", "guaranteed", "refereed"))
 # They say how somebody or something is. A passive only when “by” follows.
 HOW_IT_IS = listed(
     """
-    abandoned accustomed advanced afraid aged alarmed amazed amused annoyed armed ashamed associated astonished
-    aggrieved balanced based bored closed committed complicated concerned confused convinced crowded dated dedicated
-    delighted depressed detailed determined devastated disabled disappointed disadvantaged disgusted distressed divided
-    divorced done dressed educated embarrassed engaged entitled established excited exhausted experienced exposed
-    fascinated finished fixed-term frightened frustrated furnished gifted gone honoured horrified hurt hooked impressed
-    inclined indebted inspired interested intended involved isolated joined-up left limited located lost married meant
-    mixed motivated obliged occupied open opposed outdated overjoyed overwhelmed overcrowded packed petrified pleased
-    prepared privileged puzzled qualified reassured related relaxed relieved resigned retired rushed saddened satisfied
-    scared scattered seated separated settled shattered shocked situated skilled sold-out sorted spread stressed stuck
-    supposed surprised suited talented terrified thrilled tired touched troubled unemployed united upset used valued
-    varied wasted weathered well-established widowed worn worried wounded
+    accustomed advanced afraid aged aggrieved alarmed amazed amused annoyed armed ashamed associated astonished
+    based bored committed complicated concerned confused convinced crowded dated dedicated delighted depressed
+    detailed devastated disabled disadvantaged disappointed disgusted distressed divorced dressed embarrassed
+    engaged entitled excited exhausted experienced exposed fascinated frightened frustrated furnished gifted gone
+    honoured horrified hurt impressed inclined indebted inspired interested involved isolated limited located
+    married meant mixed motivated obliged occupied opposed outdated overcrowded overjoyed overwhelmed packed
+    petrified pleased privileged puzzled qualified reassured related relaxed relieved resigned retired rushed
+    saddened satisfied scared seated separated shattered shocked situated skilled stressed stuck suited supposed
+    surprised talented terrified thrilled tired touched troubled unemployed united upset used varied
+    well-established widowed worn worried wounded
     """
 )
+# So do these, but for "has been closed" and "must be done".
+STATES = listed("closed shut lost done finished fixed settled sorted broken")
+BEFORE_TO = listed("prepared determined used")  # not a passive in "prepared to help"
 
 
 def is_participle(word: str) -> bool:

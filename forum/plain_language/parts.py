@@ -32,7 +32,7 @@ def by_parts(word: str, known: Known, listed: Known) -> int | None:
     Arguments: the word; `known`, which counts a shorter word; `listed`, which does so at once, by a list alone.
     """
     return next(
-        chain(_ended(word, known), _begun(word, known), _two_words(word, listed), _both(word, known)),
+        chain(_ended(word, listed), _begun(word, known), _two_words(word, listed), _both(word, listed)),
         None,
     )
 

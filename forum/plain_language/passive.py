@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from forum.plain_language.finding import Finding, Kind
 from forum.plain_language.listed import listed
-from forum.plain_language.participles import is_participle, says_how_it_is
+from forum.plain_language.participles import BEFORE_TO, STATES, is_participle, says_how_it_is
 from forum.plain_language.sentence import Said
 from forum.plain_language.words import Word
 from forum.say import N_, Sentence
@@ -60,8 +60,7 @@ def passives(said: Said) -> Iterator[Finding]:
     while place < len(words):
         small = words[place].small
         last = _last(words, place) if small in BE or small in GET else 0
-        if last and said.joined(place, last):
-            first = _first(words, place)
+        if last and said.joined(first := _first(words, place), last):
             yield Finding(Kind.PASSIVE, words[first].start, words[last].end, Sentence(REASON), Sentence(ADVICE))
             place = last
         place += 1
@@ -81,24 +80,30 @@ def _last(words: list[Word], place: int) -> int:
         stop = at + MOST_BETWEEN
         while at < min(stop, len(words)) and _between(words[at].small):
             at += 1
-    return at if at < len(words) and _ends(words, at) else 0
+    changed = any(word.small in ("be", "been", "being") for word in words[place:at])
+    return at if at < len(words) and _ends(words, at, changed) else 0
 
 
 def _between(small: str) -> bool:
     return small in BETWEEN or (small.endswith("ly") and small not in NO_ADVERB)
 
 
-def _ends(words: list[Word], at: int) -> bool:
+def _ends(words: list[Word], at: int, changed: bool) -> bool:
+    """Whether a passive ends at a word. `changed`: "be", "been" or "being" stands before it."""
     small = words[at].small
-    if not is_participle(small):
-        return False
     after = words[at + 1].small if at + 1 < len(words) else ""
-    if small == "used":
-        return after != "to"
+    if not is_participle(small) or (small in BEFORE_TO and after == "to"):
+        return False
+    if small in STATES and not changed:
+        return after == "by"
     return after == "by" or not says_how_it_is(small)
 
 
 def _first(words: list[Word], place: int) -> int:
-    while place and words[place - 1].small in BEFORE:
-        place -= 1
-    return place
+    """The place of the first helping verb: "has" in "has not yet been"."""
+    first = at = place
+    while at and (words[at - 1].small in BEFORE or words[at - 1].small in BETWEEN):
+        at -= 1
+        if words[at].small in BEFORE:
+            first = at
+    return first

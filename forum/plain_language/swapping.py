@@ -20,6 +20,8 @@ HELPING = listed(
 BE = listed("be is are was were been being am")
 AFTER_HELPING = 3  # words between it and the verb, at most
 COUNTS_ITSELF = frozenset(("enough", "many", "several", "some", "most", "more", "what", "by", "one"))
+OBJECTS = frozenset(("it", "them", "him", "her", "us", "you", "me"))
+PARTICLES = frozenset(("out", "up", "back", "off", "on", "together", "over", "down", "place"))
 VOWELS = "aeiou"
 
 
@@ -34,6 +36,9 @@ def fitted(said: Said, match: Match[Any], swap: str, done: str, *, only_as_verb:
     before = said.words[match.first - 1].small if match.first else ""
     if only_as_verb and before not in BEFORE_A_VERB:
         return None
+    after = said.words[match.last + 1].small if match.last + 1 < len(said.words) else ""
+    if after in OBJECTS and swap.rpartition(" ")[2] in PARTICLES:
+        return None  # "carry it out" is not "carry out it"
     if done and done != swap and _after_helping(said, match.first):
         swap = done
     if before in ("a", "an") and not _follows_article(swap, before):

@@ -3,14 +3,16 @@
 A big pattern of 5,000 phrases takes a hundred times as long.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from forum.plain_language.sentence import BLANKS, Said
 from forum.plain_language.words import WORD
 
 Value = TypeVar("Value")
+COMMA = re.compile(",")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class Match(Generic[Value]):
     start: int
     end: int
     values: list[Value]
+
+
+NOTHING: Node[Any] = Node()  # nothing follows it
 
 
 class Trie(Generic[Value]):
@@ -68,8 +73,9 @@ class Trie(Generic[Value]):
         node, words = self.root, said.words
         for at in range(first, len(words)):
             word = words[at]
-            if at > first and said.masked[words[at - 1].end : word.start].strip(BLANKS) not in ("", ","):
-                break
+            between = said.masked[words[at - 1].end : word.start].strip(BLANKS) if at > first else ""
+            if between:
+                node = node.after.get(between, NOTHING)
             owner = node.after.get(word.small[:-2]) if word.small.endswith("'s") else None
             if owner is not None and owner.values:  # "the council's": the mark of the owner is left out
                 best = Match(first, at, words[first].start, word.end - 2, owner.values)
@@ -83,7 +89,11 @@ class Trie(Generic[Value]):
 
 
 def tokens(phrase: str) -> list[str]:
-    """Return the words of a phrase in small letters."""
+    """Return the words of a phrase in small letters, and its commas."""
     if phrase.replace(" ", "").isalpha():  # most are, and this is five times as fast
         return phrase.lower().split()
-    return [match.group().lower().replace("’", "'") for match in WORD.finditer(phrase)]
+    return [
+        word.group().lower().replace("’", "'")
+        for part in re.split(r"(,)", phrase)
+        for word in (COMMA if part == "," else WORD).finditer(part)
+    ]

@@ -7,7 +7,7 @@ from forum.plain_language.lines import Span
 from forum.plain_language.mask import GLUE
 
 LETTERS = r"[\w\u0300-\u036f]++"  # the masked text holds no underscore
-JOINED = r"(?:['’&./\-‐‑]\x01{0,6}+|(?<=\d)[,:](?=\d)|\x01{1,6}+)£?"
+JOINED = r"(?:\x01{0,6}+['’&./\-‐‑]\x01{0,6}+|(?<=\d)[,:](?=\d)|\x01{1,6}+)£?"
 WORD = re.compile(r"[£$€]?" + LETTERS + r"(?:" + JOINED + LETTERS + r")*+%?")
 
 

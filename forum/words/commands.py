@@ -10,11 +10,13 @@ from flask.cli import with_appcontext
 from forum.plain_language import Glossary, Report, check, too_long
 from forum.plain_language.bands import reading_age
 from forum.plain_language.limits import LONGEST_FILE, TOO_LONG_FILE
-from forum.say import N_, Sentence, say
+from forum.say import N_, NN_, Sentence, say
 from forum.words import known
 from forum.words.report import as_data
 
 UNREADABLE = N_("The file can’t be read: %(why)s.")
+SENTENCES = NN_("%(num)s sentence", "%(num)s sentences")
+WORDS = NN_("%(num)s word", "%(num)s words")
 NOT_TEXT = N_("This is not text that we can read. Save the file again with the encoding “utf-8”.")
 
 
@@ -58,7 +60,9 @@ def _read(path: Path) -> str | Sentence:
 
 def _in_words(report: Report, name: str) -> str:
     figures = report.figures
-    lines = [f"{name}: {figures.sentences} sentences, {figures.words} words. {say(reading_age(figures))}"]
+    sentences = say(Sentence.counted(SENTENCES, figures.sentences))
+    words = say(Sentence.counted(WORDS, figures.words))
+    lines = [f"{name}: {sentences}, {words}. {say(reading_age(figures))}"]
     for one in report.findings:
         line = report.text.count("\n", 0, one.start) + 1
         said = " ".join(report.text[one.start : one.end].split())
