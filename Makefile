@@ -33,18 +33,20 @@ test: .venv/.tests browser
 	@$(BIN)/mypy
 	@$(BIN)/djlint --lint --quiet templates
 	@echo "Running the tests."
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup -W error
+	@$(BIN)/python -m pytest -n 2 --dist loadscope -W error
 
 # What the suite does a little of, at full length, and the properties with many examples. docs/proofs.md lists it.
 # First what may share the machine, two at a time; then what measures, kills or races, by itself.
 TOGETHER := $(patsubst %,tests/prove/test_%.py,naughty_whole all_or_nothing clock deadlines paging) \
+	tests/roles tests/test_bad_input.py tests/decisions/data_out/test_size.py \
+	tests/decisions/journeys/test_machine.py \
 	tests/decisions/journeys/test_fold.py tests/decisions/journeys/test_rules.py tests/forum/markup/test_any_text.py \
-	tests/browser/test_states.py
+	tests/browser
 ALONE := $(filter-out $(TOGETHER),$(sort $(wildcard tests/prove/test_*.py))) \
 	tests/forum/test_serving.py tests/forum/outbox/test_redis.py
 
 prove: .venv/.tests browser
-	@PROVE=1 $(BIN)/python -m pytest -n 2 --dist loadgroup $(TOGETHER) -W error --durations=10
+	@PROVE=1 $(BIN)/python -m pytest -n 2 --dist loadscope $(TOGETHER) -W error --durations=10
 	@PROVE=1 $(BIN)/python -m pytest $(ALONE) -W error --durations=10
 
 bench: .venv/.tests

@@ -10,6 +10,7 @@ import flask_migrate
 from flask import Flask, url_for
 from sqlalchemy import func, insert, select, update
 
+from benchmarks import long
 from decisions.bodies.models import Body
 from decisions.demo import loading
 from decisions.journeys.models import Journey, Move, Stop
@@ -54,6 +55,7 @@ def make(folder: Path) -> Flask:
         flask_migrate.upgrade()
         loading.load_if_empty(lambda _words: None)
         _grow()
+        long.add()
         if reindex := app.extensions.get("reindex"):
             reindex()
             db.session.commit()
@@ -100,6 +102,7 @@ def pages(app: Flask) -> list[Measured]:
             Measured("issue list", url_for("issues.listing")),
             Measured("body page", url_for("who_decides.body", slug=body)),
             Measured("home", url_for("who_decides.home")),
+            *(Measured(f"issue, {length} entries", address) for length, address in long.addresses().items()),
         ]
         db.session.remove()
     return found

@@ -37,3 +37,13 @@ def may_speak_for(who: Standing, body_id: int) -> Refusal | None:
 def may_confirm(who: Standing) -> Refusal | None:
     """Whether this person may confirm who speaks for a body."""
     return None if is_facilitator(who) else Refusal(N_("Only people who help run this can confirm that."))
+
+
+def may_join_records(who: Standing) -> Refusal | None:
+    """Whether this person may say that an agenda item or a decision is about an issue, or that it is not."""
+    return FACILITATOR.check(who)
+
+
+def may_approve_drafts(who: Standing) -> Refusal | None:
+    """Whether this person may make a move of what a joined record says, or dismiss it."""
+    return FACILITATOR.check(who)

@@ -3,6 +3,7 @@
 import click
 from flask.cli import AppGroup
 
+from decisions.answers.questions import keeping as questions
 from decisions.deadlines.commands import deadline
 from decisions.imports.commands import bring_in
 from decisions.journeys import keeping
@@ -16,10 +17,11 @@ decisions = AppGroup("decisions", help="What becomes of the talk.")
 
 @decisions.command("rebuild")
 def rebuild() -> None:
-    """Compute anew where each issue is, and each promise, from what happened."""
+    """Compute anew where each issue is, each promise and each question, from what happened."""
     begin_write()
     count = keeping.rebuild()
     promises.rebuild()
+    questions.rebuild()
     db.session.commit()
     click.echo(f"{count} journeys are computed anew.")
 

@@ -3,7 +3,7 @@
 from flask import Flask, request
 
 from decisions import panels
-from decisions.answers import routes as answers
+from decisions.answers import setup as answers
 from decisions.answers.clear import routes as clear
 from decisions.answers.clear import subjects as clear_subjects
 from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
@@ -11,10 +11,12 @@ from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
 from decisions.bodies.affiliations.queries import with_bodies
 from decisions.cli import decisions as decisions_commands
+from decisions.data_out import routes as data_out
 from decisions.demo import loading
 from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
+from decisions.editions import routes as editions
 from decisions.glossary import models as _glossary  # noqa: F401
 from decisions.glossary import routes as glossary
 from decisions.glossary import subjects as glossary_subjects
@@ -22,12 +24,14 @@ from decisions.imports import jobs as imports_jobs
 from decisions.imports import routes as imports
 from decisions.imports import subjects as imports_subjects
 from decisions.issues import drawing
-from decisions.issues import listing as _listing  # noqa: F401 - its routes
+from decisions.issues import in_short as _in_short  # noqa: F401 - its routes
+from decisions.issues import listing as _listing  # noqa: F401
 from decisions.issues import page as _page  # noqa: F401
 from decisions.issues import routes as issues
-from decisions.issues import this_week as _this_week  # noqa: F401
+from decisions.issues.week import routes as _week  # noqa: F401
 from decisions.journeys import routes as journeys
 from decisions.journeys import subjects as journeys_subjects
+from decisions.journeys.joining import setup as joining
 from decisions.meetings import models as _meetings  # noqa: F401
 from decisions.meetings import subjects as meetings_subjects
 from decisions.meetings import there as meetings_there
@@ -39,6 +43,7 @@ from decisions.pathways import models as _pathways  # noqa: F401
 from decisions.pathways import raised_from
 from decisions.promises import setup as promises
 from decisions.set_up import setup as set_up
+from decisions.summaries import routes as summaries
 from decisions.to_do import routes as to_do
 from decisions.who_decides import routes as who_decides
 from decisions.who_decides import subjects as who_decides_subjects
@@ -74,16 +79,20 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(issues.pages)
     drawing.init_app(app)
     app.register_blueprint(journeys.pages)
-    app.register_blueprint(answers.pages)
+    answers.init_app(app)
     app.register_blueprint(clear.pages)
     clear_subjects.init_app(app)
     journeys_subjects.init_app(app)
+    joining.init_app(app)
     promises.init_app(app)
+    editions.init_app(app)
+    summaries.init_app(app)
     app.register_blueprint(imports.pages)
     imports_subjects.init_app(app)
     imports_jobs.init_app(app)
     app.cli.add_command(decisions_commands)
     to_do.init_app(app)
+    app.register_blueprint(data_out.pages)
     app.context_processor(lambda: {"menu": menu(app)})
     panels.init_app(app)
     loading.init_app(app)

@@ -3,11 +3,12 @@
 from flask import Flask, render_template
 from markupsafe import Markup
 
-from decisions.issues.view import in_words
+from decisions.issues.view import CountsView, in_words
 from decisions.journeys import queries
 from decisions.journeys.counting import counts
 from decisions.journeys.doors import today_stops
 from decisions.journeys.kinds import ENDED
+from decisions.journeys.queries import Route
 from forum import clock
 
 
@@ -18,14 +19,16 @@ def init_app(app: Flask) -> None:
 
 def above_reply(thread_id: int) -> Markup:
     """Return what stands above the reply box of an issue: whether writing here counts for those who have it now."""
-    journey = queries.of_thread(thread_id)
-    if journey is None:
+    every = [one for journey in queries.shown_with(thread_id) for one in _counts(queries.route(journey))]
+    if not every:
         return Markup()
-    found = queries.route(journey)
+    return Markup(render_template("decisions/issues/_counts.html", view={"counts": every}))  # noqa: S704 - it escapes
+
+
+def _counts(found: Route) -> list[CountsView]:
     if found.now.stage in ENDED:
-        return Markup()
+        return []
     today = today_stops(queries.stop_facts(found.stops), found.now, today=clock.today())
     rows = {one.id: one for one in found.stops}
     shorts = {one.body.id: one.body.short for one in found.stops if one.body is not None}
-    said = {"counts": [in_words(one) for one in counts(today, rows, shorts)]}
-    return Markup(render_template("decisions/issues/_counts.html", view=said))  # noqa: S704 - it escapes
+    return [in_words(one) for one in counts(today, rows, shorts)]

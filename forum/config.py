@@ -46,6 +46,10 @@ SETTINGS: dict[str, tuple[Any, str]] = {
     "ASK_WHAT_CHANGED_FOR_DAYS": (30, "For how many days they can answer, and change their answer."),
     "REMIND_BEFORE_DAYS": (14, "How many days before its day a promise is called to mind."),
     "REMIND_AFTER_DAYS": (3, "How many days after its day people are asked what became of a promise."),
+    "DATA_LICENCE": (
+        "",
+        "Under which licence `/data` gives what was written here: its name, then its address.",
+    ),
     "FETCH_PRIVATE": ("0", "1 lets sources be fetched from private networks. For tests."),
     "RATE_LIMITS": ("1", "0 switches rate limits off, for tests and load."),
 }

@@ -16,6 +16,7 @@ from forum.people import models as _people  # noqa: F401
 from forum.people import routes as people
 from forum.people import subjects as people_subjects
 from forum.people import sweeping
+from forum.reading import routes as reading
 from forum.search import actions as search_actions
 from forum.search import routes as search
 from forum.threads import models as _threads  # noqa: F401
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
     jobs.each_minute(app, sender.sweep)
     jobs.each_day(app, sender.prune, sweeping.sweep)
     app.register_blueprint(about.pages)
+    reading.init_app(app)
     app.register_blueprint(people.pages)
     app.extensions.setdefault("reserved_names", []).append(lambda: [site().place, site().run_by, site().council_name])
     people_subjects.init_app(app)

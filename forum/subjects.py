@@ -63,6 +63,8 @@ class Subject:
     person who is told about rulings. `search` gives its words for the index, or `None` when it is not to be found.
     `set_state` shows or hides it. `erase` takes a person out of it, `export_for` gives what a person put in,
     `take_back` takes back all that a person wrote, when they leave and want that (`by` and `on` as in actions).
+    `followed` is the sentence that says of what its followers are told (marked by `N_`); none when nobody can follow a
+    thing of this kind. `told` gives what a letter says of it, when that is not its words.
     `queue` gives what of this kind waits for somebody, and `waiting` a subquery that counts it, or `None` when
     nothing of this kind can wait for them. `leads` says how much sooner than others this kind is found by the same
     words: 1 for as soon. `label` names the kind in search (marked by `N_`), `all_ids` gives the ids
@@ -76,6 +78,8 @@ class Subject:
     address: Callable[[Any], tuple[str, dict[str, Any]]]
     author_id: Callable[[Any], int | None] = lambda _thing: None
     words: Callable[[Any], str] = lambda _thing: ""
+    told: Callable[[Any], str] | None = None
+    followed: str = ""
     search: Callable[[Any], SearchText | None] | None = None
     set_state: Callable[..., None] | None = None
     erase: Callable[[int], None] | None = None

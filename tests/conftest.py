@@ -10,9 +10,11 @@ from flask import Flask
 from jinja2 import FileSystemBytecodeCache
 
 from forum.db import db
-from tests import databases, sizes  # noqa: F401 - sets how many examples hypothesis tries
+from tests import databases
 from tests.apps import Apps
 from tests.client import Client
+from tests.sharing import BOTH, Shared
+from tests.sizes import sized
 from wsgi import create_app
 
 SETTINGS = {
@@ -25,13 +27,19 @@ SETTINGS = {
     "DEMO": "",
     "ARGON2_QUICK": True,
 }
-BOTH = ("sqlite", "postgresql")
 
 
-def on_both(name: str) -> list[Any]:
-    """Parameters of a fixture that a whole module shares on each database: what is dear is made once for a run, for
-    the tests that share it go to one worker."""
-    return [pytest.param(kind, marks=pytest.mark.xdist_group(f"{name}, {kind}"), id=kind) for kind in BOTH]
+def walked(kind: str) -> tuple[str, ...]:
+    """Databases for walks over the whole site: this one, and both when proving. A walk asks who may do what, or what is
+    wrong with a request, and either is answered before the database is asked; pages that write are tested one by one
+    on both."""
+    return sized((kind,), BOTH)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Shared:
+    """Tests that share something dear go to one worker."""
+    return Shared(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,16 @@ from typing import Any
 from flask import Flask
 
 from decisions.answers.models import OfficialReply
+from decisions.answers.questions.models import Question, QuestionEvent
 from decisions.bodies.models import Affiliation, Body
-from decisions.journeys.models import Deadline, Journey, JourneyNow, Move, Stop, StopNow, Verdict, Way
+from decisions.editions.models import Edition, EditionFile
+from decisions.journeys.joining.models import DraftMove, Joined
+from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow, Verdict, Way
 from decisions.meetings.models import AgendaItem, Decision, Document, Meeting, Series
 from decisions.packs.models import Entry
 from decisions.promises.models import Promise, PromiseEvent, PromiseIssue
 from decisions.promises.verdicts.models import VerdictRound
+from decisions.summaries.models import Summary
 from forum import clock
 from forum.access import GUEST, Shown, Standing
 from forum.db import db
@@ -85,6 +89,31 @@ def make_post(app: Flask, thread_id: int, text: str, *, number: int = 1, **more:
     return keep(app, Post(thread_id=thread_id, number=number, text=text, html=f"<p>{text}</p>", **more))
 
 
+def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "We will look.", **more: Any) -> int:
+    """Make an official answer; return the id of its post, which is number 2 unless said otherwise."""
+    signed = "Head of Day Services"
+    line = more.pop("byline_id", None) or make_byline(app, name="Joan", signed=signed)
+    post = make_post(app, thread_id, text, number=more.pop("number", 2), byline_id=line, **more)
+    row = OfficialReply(post_id=post, thread_id=thread_id, body_id=body_id, signed=signed, created_at=clock.now())
+    keep(app, row)
+    return post
+
+
+def make_edition(app: Flask, thread_id: int, content: bytes = b"Words in another form.", **more: Any) -> int:
+    """Make an edition with a text file: Easy Read unless said otherwise."""
+    made = {"sort": "easy-read", "lang": "en", "made_by": "Speak Up", "media": "text/plain", "created_at": clock.now()}
+    more["byline_id"] = more.get("byline_id") or make_byline(app, name="Dev")
+    number = keep(app, Edition(thread_id=thread_id, size=len(content), **{**made, **more}))
+    keep(app, EditionFile(edition_id=number, content=content))
+    return number
+
+
+def make_summary(app: Flask, thread_id: int | None, text: str = "People want it open.", **more: Any) -> int:
+    """Make a summary, offered unless said otherwise."""
+    more["byline_id"] = more.get("byline_id") or make_byline(app, name="Iris")
+    return keep(app, Summary(thread_id=thread_id, text=text, **{"created_at": clock.now(), **more}))
+
+
 def make_affected(app: Flask, thread_id: int, browser: str = "b1") -> int:
     """Let somebody say that an issue affects them too."""
     return keep(app, Affected(thread_id=thread_id, browser=browser, created_at=clock.now()))
@@ -94,14 +123,6 @@ def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
     """Make a body, joined unless said otherwise."""
     values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
     return keep(app, Body(name=name, **values))
-
-
-def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "Yes.", **more: Any) -> int:
-    """Make an official answer of a body. Returns the id of its post."""
-    post = make_post(app, thread_id, text, **{"number": 2, **more})
-    row = {"thread_id": thread_id, "body_id": body_id, "signed": "Officer", "created_at": clock.now()}
-    keep(app, OfficialReply(post_id=post, **row))
-    return post
 
 
 def make_word(app: Flask, ident: str, plain: str, **more: Any) -> int:
@@ -136,6 +157,7 @@ def make_journey(app: Flask, thread_id: int, *, stage: str = "sent", outcome: st
         JourneyNow(
             journey_id=journey_id, stage=stage, outcome=outcome, last_number=1, news_on=news_on, moved_at=moved_at
         ),
+        JourneyIssue(journey_id=journey_id, thread_id=thread_id, place=more.get("number", 1)),
     )
     return journey_id
 
@@ -201,6 +223,19 @@ def make_decision(app: Flask, body_id: int, title: str = "Day services", **more:
     return keep(app, Decision(body_id=body_id, title=title, changed_at=clock.now(), **more))
 
 
+def make_joined(app: Flask, thread_id: int, *, state: str = "joined", **more: Any) -> int:
+    """Join an issue with an item (`item_id`) or a decision (`decision_id`), or suggest it."""
+    on = clock.now()
+    return keep(app, Joined(thread_id=thread_id, state=state, made_at=on, changed_at=on, **more))
+
+
+def make_draft(app: Flask, joined_id: int, kind: str = "considered", **more: Any) -> int:
+    """Make a draft of a move."""
+    on, plain = clock.now(), "They talked about it."
+    given = {"said": f"{kind} by hand", "happened_on": clock.today(), "made_at": on, "changed_at": on, **more}
+    return keep(app, DraftMove(joined_id=joined_id, kind=kind, plain=given.pop("plain", plain), **given))
+
+
 def make_verdicts(app: Flask, journey_id: int, *words: str, round_id: int | None = None) -> None:
     """Let people say what came of it."""
     rows = [
@@ -234,6 +269,25 @@ def make_promise(app: Flask, body_id: int, *thread_ids: int, words: str = "We wi
     for thread_id in thread_ids:
         keep(app, PromiseIssue(promise_id=promise_id, thread_id=thread_id))
     return promise_id
+
+
+def make_question(app: Flask, body_id: int, thread_id: int, words: str = "Who decides this?", **more: Any) -> int:
+    """Make a question, with its first event. `then`: kinds of what happened after; `to_send`: it waits for a letter."""
+    on, then = more.pop("created_at", clock.now()), more.pop("then", ())
+    line, due_on = more.pop("byline_id", None) or make_byline(app, name="Ada"), more.pop("due_on", None)
+    joined, basis = not more.pop("to_send", False), more.pop("basis", "promise" if due_on else "")
+    kept = {"due_on": due_on, "basis": basis, "to_send": not joined, "last_number": 1 + len(then), **more}
+    kept.setdefault("stage", "waiting" if joined else "not-sent")
+    row = Question(thread_id=thread_id, body_id=body_id, byline_id=line, words=words, created_at=on, **kept)
+    question_id = keep(app, row)
+    said = {"happened_on": clock.local_day(on), "recorded_at": on, "body_id": body_id, "joined": joined}
+    for number, kind in enumerate(("asked", *then), 1):
+        day = {"due_on": due_on, "basis": basis} if number == 1 and joined else {}
+        said |= {"words": "Words.", "word": "email"} if kind == "said" else {"words": "", "word": ""}
+        voice = "member" if kind == "said" else "asker" if kind == "asked" else "body"
+        event = QuestionEvent(question_id=question_id, number=number, kind=kind, voice=voice, **said, **day)
+        keep(app, event)
+    return question_id
 
 
 def ago(days: int) -> datetime:

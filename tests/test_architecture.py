@@ -8,15 +8,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FORUM = """
-history outbox people plain_language words threads search moderation notifications community_map about
+history outbox people plain_language words threads search moderation notifications community_map about reading
 """.split()  # noqa: SIM905
 DECISIONS = """
-packs doubts bodies deadlines pathways glossary meetings journeys answers promises sessions imports who_decides set_up
-issues to_do demo
+packs doubts bodies deadlines pathways glossary meetings journeys answers promises sessions editions summaries imports
+who_decides set_up issues to_do data_out demo
 """.split()  # noqa: SIM905
 BASE = {
     "config", "db", "clock", "subjects", "access", "markup", "mail", "refusal", "say", "web", "form", "limits", "logs",
-    "errors", "features", "cli", "feeds", "serving", "panels",
+    "errors", "features", "cli", "feeds", "serving", "panels", "spreadsheets",
 }  # fmt: skip
 TOP = {"features", "cli", "feeds", "serving"}  # import features; only wsgi (and the other room's features) import them
 FRAMEWORKS = {"flask", "sqlalchemy", "flask_sqlalchemy", "werkzeug", "jinja2"}

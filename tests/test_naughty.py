@@ -16,23 +16,38 @@ from tests.naughty.strings import some_for
 from tests.naughty.throwing import at_addresses, at_fields, at_queries
 from tests.roles.world import make_world
 
-pytestmark = pytest.mark.xdist_group("naughty")
 ROOT = Path(__file__).parent.parent
 EACH = 3  # strings for each route
 NEVER_DONE = {
     "meetings.change_decision_sent",  # only a yes can be an idea: tests/decisions/meetings/test_decisions.py
     "meetings.new_decision_sent",  # as meetings.change_decision_sent
+    "editions.new_sent",  # asks for a file: tests/decisions/editions/test_editions.py
+    "imports.go_on",  # no source is paused here: tests/decisions/imports/test_ending.py
     "imports.keep",  # deleted by another form before: tests/decisions/imports/test_pages.py
+    "journeys.along_sent",  # its field asks for the number of an issue: tests/decisions/journeys/test_together.py
     "journeys.confirm_sent",  # nobody says here what nobody has confirmed: tests/decisions/journeys/test_confirming.py
+    "journeys.dismissed",  # approved by another form before: tests/decisions/journeys/joining/test_drafts.py
+    "journeys.not_same",  # joined by another form before: tests/decisions/journeys/joining/test_joining.py
+    "journeys.records_sent",  # nothing here is in the index, so no record is offered: as journeys.not_same
+    "meetings.people_sent",  # the same name in each of its lists: tests/decisions/meetings/test_people.py
+    "meetings.votes_sent",  # as meetings.people_sent
     "moderation.restore",  # nobody here is stopped
     "packs.add_sent",  # the keys of an entry have to fit each other: tests/decisions/packs/test_pages.py
     "packs.checked",  # ended by another form before: its number has moved on
     "packs.edit_sent",  # as packs.add_sent
     "packs.take_back_sent",  # nothing differs from the pack here
     "promises.add_issue",  # its field asks for the number of an issue
+    "promises.changed_sent",  # no browser said here that it affects it: tests/decisions/promises/test_verdicts.py
     "people.sign_in_demo",  # only in the demonstration
     "people.sign_in_now",  # the password is wrong
     "people.take_role",  # nobody has one
+    "questions.again_sent",  # nobody has answered it here: tests/decisions/answers/test_questions.py
+    "questions.by_link_sent",  # its last choice needs a day to come: tests/decisions/answers/test_by_link.py
+    "questions.confirm_sent",  # what is looked at was written down by the same person
+    "questions.other_sent",  # taken back by another form before
+    "questions.pass_on_sent",  # as questions.other_sent
+    "questions.rate_sent",  # as questions.again_sent
+    "questions.thank_sent",  # as questions.again_sent
     "set_up.open_it",  # only with the code that the server printed: tests/decisions/set_up/test_set_up.py
     "set_up.share",  # no facts are chosen here: tests/decisions/set_up/test_facts.py
     "threads.join_sent",  # its field asks for the number of an issue: tests/forum/threads/test_joining.py

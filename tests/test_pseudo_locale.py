@@ -42,7 +42,6 @@ from wsgi import create_app
 ROOT = Path(__file__).resolve().parent.parent
 EACH = 6  # pages of one route: they differ in their data alone
 ENTRIES = "/who-decides/"
-pytestmark = pytest.mark.xdist_group("pseudo-locale")  # what they share takes half a minute to make
 NOT_SENT = ("/sign-out", "/sign-in/demo", "/me/leave")
 
 
@@ -55,7 +54,7 @@ def place(filled: databases.Templates, tmp_path_factory: pytest.TempPathFactory)
         patch.setattr(quiet, "compose", lambda *_: 0)
         resolved = packs.resolved
         patch.setattr(packs, "resolved", lambda *given: packs_elsewhere(resolved(*given)))
-        made = create_app(**{**SETTINGS, "DEMO": "1"}, DATABASE_URL=url, INSTANCE=folder)
+        made = create_app(**{**SETTINGS, "DEMO": "1", "DATA_LICENCE": "Жё"}, DATABASE_URL=url, INSTANCE=folder)
         made.extensions["catalogue"] = Marks()
         with made.app_context():
             loading.load(lambda _words: None)
@@ -224,6 +223,12 @@ LETTERS: dict[str, list[dict[str, Any]]] = {
         {"about": ("promise", 1), "promise": 1, "due_on": "", "follow": 0, "what": what, "body": body, **TOKEN, **STOP}
         for what in ("soon", "passed", "done")
         for body in (0, 1)
+    ],
+    "question_for_you": [{"body": 1}],
+    "question_news": [{"about": ("question", 1), "what": what} for what in ("answered", "passed-on", "not-here")],
+    "question_to_body": [
+        {"body": 1, "answers_token": asked, "rhythm_token": "t", "preview": preview}
+        for asked, preview in (([[1, 1, "t"]], None), ([], {"words": "Ж", "title": "Ж", "url": "http://a.example/1"}))
     ],
     "reset_link": [TOKEN],
     "ruling": [{"about": ("ruling", 1), "ruling_id": 1}],

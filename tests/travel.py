@@ -26,10 +26,13 @@ def start_journey(
     planned: dict[int, date] | None = None,
     usual: str = "",
     steps: dict[int, str] | None = None,
+    part: str = "",
+    first: str = "",
 ) -> list[int]:
     """Start a journey the way a facilitator does, by (role, body) of each step. Returns the steps' ids, the one where
     it was raised first. `planned`: days by the place of a step, from 1. `usual`: the pathway
-    that it is started from; `steps`: the usual steps that its steps stand for, by their place."""
+    that it is started from; `steps`: the usual steps that its steps stand for, by their place. `part`: what it decides
+    when there is a journey already, and `first` what is left for that one."""
     days, dev = planned or {}, _helper(app)
     with app.app_context():
         begin_write()
@@ -46,7 +49,8 @@ def start_journey(
         ]
         by = Standing(person_id=dev, name="Dev", roles=frozenset({"facilitator"}))
         thread, of = db.session.get_one(Thread, thread_id), pathway(usual, clock.today()) if usual else None
-        made = journeys.start(thread, stops=new, usual=of, by=by, signed=line, on=clock.now())
+        names = {"part": part, "first": first}
+        made = journeys.start(thread, stops=new, usual=of, **names, by=by, signed=line, on=clock.now())
         db.session.commit()
         wanted = db.select(Stop.id).where(Stop.journey_id == made.id).order_by(Stop.position)
         return list(db.session.scalars(wanted))
@@ -66,7 +70,9 @@ def record(app: Flask, thread_id: int, kind: str, stop_id: int | None = None, **
     values.setdefault("source", "https://example.org/minutes")
     with app.app_context():
         begin_write()
-        of = db.session.scalars(db.select(Journey).filter_by(thread_id=thread_id)).one()
+        here = db.select(Journey).filter_by(thread_id=thread_id, number=1)
+        at = db.session.get(Stop, stop_id) if stop_id is not None else None
+        of = db.session.get_one(Journey, at.journey_id) if at is not None else db.session.scalars(here).one()
         line = db.session.get_one(Byline, of.started_by_id)
         by = Standing(person_id=line.person_id, name="Dev", roles=frozenset({"facilitator"}))
         new = NewMove(kind=MoveKind(kind), stop_id=stop_id, **values)

@@ -6,6 +6,8 @@ from flask.typing import ResponseReturnValue
 from decisions.access import SPEAKS_FOR_A_BODY
 from decisions.answers import actions, queries
 from decisions.answers.forms import AnswerForm
+from decisions.answers.questions.kinds import OPEN
+from decisions.answers.questions.queries import open_for
 from forum import clock, limits, web
 from forum.limits import limiter
 from forum.say import _
@@ -49,4 +51,5 @@ def _thread(thread_id: int) -> Thread:
 def _page(thread: Thread, form: AnswerForm, panel: Panel | None = None) -> ResponseReturnValue:
     bodies = web.standing().speaks_for
     form.offer(bodies, queries.of_thread(thread.id))
-    return web.render("decisions/answers/write.html", form=form, thread=thread, bodies=bodies, panel=panel)
+    asked = open_for(thread.id, bodies, OPEN)
+    return web.render("decisions/answers/write.html", form=form, thread=thread, bodies=bodies, asked=asked, panel=panel)

@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
             title=lambda body: str(body.name),
             address=_address,
             words=_words,
+            followed=N_("We tell you when it plans, moves or calls off a meeting, and when the papers are out."),
             search=lambda body: subjects.SearchText(body.name, _words(body)),
             all_ids=queries.all_ids,
         ),

@@ -6,11 +6,12 @@ from datetime import timedelta
 from flask import Flask, current_app
 from sqlalchemy import func, select, text
 
-from decisions.demo import quiet, readers
+from decisions.demo import other_forms, quiet, readers
 from decisions.demo.files import Days, issues, read
 from decisions.demo.meetings import Meetings
 from decisions.demo.people import People, accounts
 from decisions.demo.promised import Promised
+from decisions.demo.questions import Questions
 from decisions.demo.talk import Talk, load_places
 from decisions.demo.travel import Travel, load_bodies
 from decisions.pathways import raised_from
@@ -55,7 +56,7 @@ def load(say: Callable[[str], None]) -> None:
     people = People(days)
     people.add(read("people.toml")["person"], bodies)
     talk, travel = Talk(days, people, places, bodies), Travel(days, people, bodies)
-    promised = Promised(days, people, bodies)
+    promised, questions = Promised(days, people, bodies), Questions(days, people, bodies)
     people.add_neighbours(talk.chance)
     written = issues()
     for number, row in enumerate(written, 1):
@@ -67,6 +68,9 @@ def load(say: Callable[[str], None]) -> None:
             travel.journey(row, thread, posts)
         for one in row.get("promise", ()):
             promised.promise(one, thread, travel.recorded)
+        for one in row.get("question", ()):
+            questions.add(one, thread, posts)
+        other_forms.load(row, thread, days, people)
         record("loaded", ("thread", thread.id), by=None, on=clock.now())
     say("Loading meetings …")
     Meetings(days, bodies).load()

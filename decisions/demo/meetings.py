@@ -2,8 +2,14 @@
 
 from typing import Any
 
+from sqlalchemy import select
+
 from decisions.bodies.models import Body
 from decisions.demo.files import Days, hour, read
+from decisions.journeys.joining import suggesting
+from decisions.journeys.joining.actions import new
+from decisions.journeys.joining.drafting import redraft
+from decisions.journeys.joining.kinds import State
 from decisions.meetings import actions
 from decisions.meetings.kinds import CallIn, Result, Status
 from decisions.meetings.models import (
@@ -20,13 +26,14 @@ from forum import clock
 from forum.access import GUEST
 from forum.db import db
 from forum.history.actions import record
+from forum.threads.models import Thread
 
 TEXTS = ("title", "place", "watch", "attend", "about", "url", "why")
 REASONS = ("official", "plain", "maker", "rests_on", "reason", "risk", "risk_owner", "for_a_yes", "url")
 
 
 class Meetings:
-    """Loads meetings with their agendas, and decisions."""
+    """Loads meetings with their agendas, decisions, and the issues that they are joined with."""
 
     def __init__(self, days: Days, bodies: dict[str, Body]) -> None:
         self.days, self.bodies = days, bodies
@@ -46,6 +53,16 @@ class Meetings:
         db.session.flush()
         for row in written["decision"]:
             self._decision(row)
+        for row in written["join"]:
+            self._join(row)
+        suggesting.work_through(clock.now())
+
+    def _join(self, row: dict[str, Any]) -> None:
+        """Join an item with an issue; what it says of it waits as a draft."""
+        thread = db.session.scalars(select(Thread).where(Thread.title == row["issue"])).one()
+        made = new(thread.id, self.items[row["item"]], State.JOINED, clock.now())
+        record("loaded", ("joined", made.id), by=None, on=clock.now())
+        redraft(made, clock.now())
 
     def _series(self, row: dict[str, Any]) -> None:
         made = Series(

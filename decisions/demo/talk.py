@@ -77,7 +77,6 @@ class Talk:
         if number > 1 and made.state in (None, Shown.SHOWN):
             thread.post_count = (thread.post_count or 0) + 1
             thread.last_post_at = made.created_at
-        db.session.flush()
         return made
 
     def _next(self, thread: Thread) -> int:
@@ -100,6 +99,7 @@ class Talk:
             more |= {"came_by": row["came_by"], "consent": True, "typed_by_id": typed.id}
         text = self.days.words(row["text"])
         made = self.post(thread, byline, text, row["days_ago"], **more)
+        db.session.flush()  # what hangs on a post of the files needs its id
         if official:
             signed = self.people.words[row["by"]]["signed"]
             made_for = self.bodies[official]

@@ -1,27 +1,24 @@
 """Bodies and journeys of the demonstration."""
 
 import random
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from decisions.answers.models import OfficialReply
 from decisions.bodies.models import Body
+from decisions.demo.asked import Asked
 from decisions.demo.files import Days, hour
 from decisions.demo.people import People
 from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
-from decisions.journeys.kinds import MoveKind, VerdictWord
-from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Verdict, Way
+from decisions.journeys.kinds import MoveKind
+from decisions.journeys.models import Citation, Deadline, Journey, JourneyIssue, Move, Stop, Way
 from decisions.packs import files, loading
-from decisions.promises.verdicts.models import VerdictRound
 from forum import clock
 from forum.db import db
 from forum.notifications.models import Notice
 from forum.threads.models import Post, Thread
-
-OPEN = timedelta(days=30)
 
 
 def load_bodies(days: Days) -> dict[str, Body]:
@@ -60,6 +57,7 @@ class Travel:
             made.checked_by_id = self.people.facilitator(head["checked_by"]).id
         db.session.add(made)
         db.session.flush()
+        db.session.add(JourneyIssue(journey_id=made.id, thread_id=thread.id))
         stops = {one["key"]: self._stop(made, one, place) for place, one in enumerate(row["stop"], 1)}
         moves: dict[str, Move] = {}
         for number, one in enumerate(sorted(row["move"], key=_recorded), 1):
@@ -69,7 +67,7 @@ class Travel:
             self._tell(move, thread)
         for one in row.get("deadline", ()):
             self._deadline(made, one, moves)
-        self._verdicts(made, row.get("verdict", {}), moves)
+        Asked(self.days, self.people).load(made, row.get("verdict", {}), moves)
         self._answers(thread, moves)
         self.recorded = moves
         reckon(keep(made), clock.now())
@@ -173,31 +171,6 @@ class Travel:
                 met_by_id=met.id if met else None,
             )
         )
-
-    def _round(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> VerdictRound | None:
-        """The round in which people were asked, as told already: nobody gets an e-mail for what the files bring."""
-        end = next((one for one in moves.values() if one.kind == MoveKind.CLOSED), None)
-        if "asked_days_ago" not in row or end is None:
-            return None
-        opened = self.days.ago(row["asked_days_ago"])
-        asked_at = self.days.moment(row["asked_days_ago"], 0)
-        made = VerdictRound(journey_id=journey.id, ending=end.number, months=0, ended_on=end.happened_on)
-        made.opens_on, made.closes_on, made.created_at, made.asked_at = opened, opened + OPEN, asked_at, asked_at
-        db.session.add(made)
-        db.session.flush()
-        return made
-
-    def _verdicts(self, journey: Journey, row: dict[str, Any], moves: dict[str, Move]) -> None:
-        said, asked = list(row.get("words", ())), self._round(journey, row, moves)
-        chosen = [
-            word for name, word in zip(("changed", "partly", "not_changed", "dont_know"), VerdictWord, strict=True)
-            for _one in range(row.get(name, 0))
-        ]  # fmt: skip
-        for place, (word, person) in enumerate(zip(chosen, self.people.neighbours, strict=False)):
-            words = said[place] if place < len(said) else ""
-            at = self.days.moment(min(1 + place % 9, row.get("asked_days_ago", 9)), 500)
-            spoken = {"word": word, "words": words, "created_at": at, "round_id": asked.id if asked else None}
-            db.session.add(Verdict(journey_id=journey.id, person_id=person.id, **spoken))
 
     def _answers(self, thread: Thread, moves: dict[str, Move]) -> None:
         """Join each official post to the reply that it recorded, by body and day."""

@@ -8,6 +8,7 @@ from decisions.access import may_bring_in
 from decisions.bodies.models import Body
 from decisions.imports import queries, sources
 from decisions.imports.models import Brought, Origin, Source
+from decisions.imports.running import NOT_READ
 from decisions.packs import editing
 from decisions.packs.signing import helper
 from forum.access import Standing
@@ -51,6 +52,8 @@ def ask(source: Source, *, by: Standing, on: datetime) -> None:
     raise_if(may_bring_in(by))
     if not source.address:
         raise Refusal(N_("This source has no address. Bring a file."))
+    if source.stopped:
+        raise Refusal(NOT_READ)
     source.asked_at = on
     record("asked_source", ("source", source.id), by=by.person_id, on=on)
 
@@ -63,6 +66,8 @@ def bring(
     Arguments: the source, what it is called, its bytes, of a text the meeting and whether it is minutes, who, when.
     """
     raise_if(may_bring_in(by))
+    if source.ended_at is not None:
+        raise Refusal(NOT_READ)
     db.session.execute(delete(Brought).where(Brought.made_at < on - KEPT_FOR))
     if len(queries.brought_of(source.id)) >= MOST_BROUGHT:
         raise Refusal(N_("Many files wait here already. Look at those first."))
@@ -88,7 +93,7 @@ def match(origin: Origin, body_id: int | None, *, by: Standing, on: datetime) ->
     raise_if(may_bring_in(by))
     origin.subject_id, origin.left_out = body_id, body_id is None
     source = db.session.get_one(Source, origin.source_id)
-    if source.address and body_id is not None:
+    if source.address and body_id is not None and not source.stopped:
         source.asked_at = on
     db.session.flush()
     parents = (("body", body_id),) if body_id is not None else ()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, and_, select
 
+from decisions.imports import seats
 from decisions.imports.comparing import Known, Name
 from decisions.imports.links import Links
 from decisions.imports.models import Origin, Source
@@ -39,6 +40,8 @@ def adopt(records: Mapping[Name, Record], links: Links, source: Source) -> Adopt
                 listed.remove(meant)
                 found[kind, meant.ident] = (row["id"], Known({}, _here(meant, row)))
                 links.add(kind, meant.ident, row["id"])
+    for name, (ours, here) in seats.known_again(records, links, source.id).items():
+        found[name] = (ours, Known({}, here))
     return found
 
 

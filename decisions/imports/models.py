@@ -32,7 +32,14 @@ class Source(Base):
     every: Mapped[str] = mapped_column(String(8), default="")  # how often it is fetched by itself
     made_at: Mapped[datetime] = mapped_column(Moment)
     asked_at: Mapped[datetime | None] = mapped_column(Moment)  # somebody wants it read now
+    paused_at: Mapped[datetime | None] = mapped_column(Moment)  # it is not read until somebody lets it go on
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # nothing more is brought in; what it brought stays
     body: Mapped[Body | None] = relationship(lazy="joined")
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing is read from it at present."""
+        return self.paused_at is not None or self.ended_at is not None
 
 
 class Run(Base):

@@ -22,7 +22,8 @@ FIELD_WORDS = {
     "minutes": N_("words after"), "kind": N_("kind"), "published_on": N_("published on"), "role": N_("role"),
     "attended": N_("was there"), "maker": N_("made by"), "official": N_("official words"), "result": N_("result"),
     "decided_on": N_("decided on"), "in_force_on": N_("in force from"), "key": N_("key decision"),
-    "call_in": N_("another look"), "holder": N_("held by"), "area": N_("area"), "from": N_("from"), "to": N_("until"),
+    "call_in": N_("another look"), "holder": N_("held by"), "party": N_("party"),
+    "area": N_("area"), "from": N_("from"), "to": N_("until"),
 }  # fmt: skip
 ACT_WORDS = {
     Act.ADD: NN_("%(num)s is new.", "%(num)s are new."),

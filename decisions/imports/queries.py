@@ -12,6 +12,7 @@ from forum.db import db
 
 STALE = {"day": timedelta(days=3), "week": timedelta(days=15)}
 RUNS_SHOWN = 10
+READ = and_(Source.paused_at.is_(None), Source.ended_at.is_(None))  # true of a source that nobody stopped
 
 
 def by_ids(ids: Iterable[int]) -> dict[int, Source]:
@@ -26,7 +27,7 @@ def all_ids() -> list[int]:
 
 def scheduled() -> list[Source]:
     """Return the sources that are read by themselves."""
-    return list(db.session.scalars(select(Source).where(Source.every != "").order_by(Source.id)))
+    return list(db.session.scalars(select(Source).where(Source.every != "", READ).order_by(Source.id)))
 
 
 def next_asked() -> int | None:
@@ -51,22 +52,27 @@ class Listed:
     @property
     def failed(self) -> bool:
         """Whether the last reading came to nothing."""
-        return self.run is not None and self.run.outcome in ("failed", "stopped")
+        ended = self.run is not None and self.run.outcome in ("failed", "stopped")
+        return ended and not self.source.stopped
 
     def is_stale(self, on: datetime) -> bool:
         """Whether it should have been read by now, and was not."""
-        patience = STALE.get(self.source.every)
+        patience = STALE.get(self.source.every) if not self.source.stopped else None
         since = self.run.started_at if self.run else self.source.made_at
         return patience is not None and on - since > patience
 
 
 def listed() -> list[Listed]:
-    """Return all sources by name."""
+    """Return all sources by name, those that have ended last."""
     last = aliased(Run)
     newest = _newest()
     waits = select(func.count(Origin.id)).where(Origin.source_id == Source.id, *unmatched()).scalar_subquery()
     brought = select(func.count(Brought.id)).where(Brought.source_id == Source.id).scalar_subquery()
-    query = select(Source, last, waits, brought).outerjoin(last, last.id == newest).order_by(Source.name, Source.id)
+    query = (
+        select(Source, last, waits, brought)
+        .outerjoin(last, last.id == newest)
+        .order_by(Source.ended_at.is_not(None), Source.name, Source.id)
+    )
     return [Listed(*row) for row in db.session.execute(query)]
 
 
@@ -123,4 +129,30 @@ def needs_somebody(on: datetime) -> ColumnElement[bool]:
     stale = [
         and_(Source.every == word, func.coalesce(last, Source.made_at) < on - long) for word, long in STALE.items()
     ]
-    return or_(failed, waits, brought, *stale)
+    machine = and_(READ, or_(failed, *stale))
+    return and_(Source.ended_at.is_(None), or_(machine, waits, brought))
+
+
+@dataclass(frozen=True, slots=True)
+class CameFrom:
+    """Where a thing came from: the name of the source, when it was fetched last, and since when nothing more is
+    brought in from there, if so."""
+
+    name: str
+    fetched_at: datetime
+    ended_at: datetime | None
+
+
+def came_from(kind: str, subject_id: int) -> CameFrom | None:
+    """Return where a thing came from: of several sources one that is still read, or nothing. One query."""
+    rows = select(Source.name, Origin.fetched_at, Source.ended_at).join(Source, Source.id == Origin.source_id)
+    rows = rows.where(Origin.kind == kind, Origin.subject_id == subject_id)
+    found = db.session.execute(rows.order_by(Source.ended_at.is_not(None), Origin.fetched_at.desc()).limit(1)).first()
+    return CameFrom(*found) if found else None
+
+
+def brought_in(source_id: int) -> dict[str, int]:
+    """Return how many things of each kind came from a source and are here. One query."""
+    rows = select(Origin.kind, func.count(Origin.id)).where(Origin.source_id == source_id)
+    rows = rows.where(Origin.subject_id.is_not(None), Origin.kind != "body").group_by(Origin.kind)
+    return dict(db.session.execute(rows.order_by(Origin.kind)).all())

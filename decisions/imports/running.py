@@ -22,6 +22,7 @@ from forum.say import N_, Sentence, say
 
 MOST_FAULTS = 100  # are kept of one run; their number is told whole
 PATIENCE = timedelta(hours=2)  # a run that is still open after that was killed
+NOT_READ = N_("Somebody stopped this source, so nothing is read from it. Its page says how it goes on.")
 BUSY = N_("It is being read just now. Look again in a few minutes.")
 BROKE = N_("Something went wrong on our side. Nothing was changed.")
 STOPPED = N_("It was stopped before its end. Nothing was changed.")
@@ -70,6 +71,9 @@ def bring_now(source: Source, gathered: Gathered, *, by: int | None, on: datetim
 def _start(source_id: int, *, by: int | None, on: datetime, anew: bool) -> int:
     begin_write()
     source = db.session.get_one(Source, source_id)
+    if source.stopped:
+        db.session.rollback()
+        raise Refusal(NOT_READ)
     for open_one in db.session.scalars(select(Run).where(Run.source_id == source_id, Run.outcome == "")):
         if on - open_one.started_at < PATIENCE and not anew:
             db.session.rollback()

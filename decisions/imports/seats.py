@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import select
 
 from decisions.bodies.models import Body
-from decisions.imports.comparing import Act, Change
+from decisions.imports.comparing import Act, Change, Name
 from decisions.imports.links import Links
+from decisions.imports.models import Origin
+from decisions.imports.records import Record
 from decisions.packs.loading import put
 from decisions.packs.models import Entry
 from decisions.packs.queries import place
@@ -19,7 +21,7 @@ from forum.db import db
 from forum.history.actions import record
 from forum.threads.slugs import slug
 
-FIELDS = ("holder", "role", "area", "from", "to")
+FIELDS = ("holder", "role", "area", "party", "from", "to")
 
 
 def here(ids: Iterable[int], links: Links, said: Mapping[int, Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
@@ -32,6 +34,33 @@ def here(ids: Iterable[int], links: Links, said: Mapping[int, Mapping[str, Any]]
         body = links.theirs("body", by_slug.get(str(row.data.get("body"))), said[row.id])
         found[row.id] = {"body": body, **{name: row.data.get(name) for name in FIELDS}}
     return found
+
+
+def known_again(records: Mapping[Name, Record], links: Links, source_id: int) -> dict[Name, tuple[int, dict[str, Any]]]:
+    """Return which new seats stand here already, as a pack or another source told of them: of the same body, held by
+    the same person in the same role; and what stands here of them. Each stands for one alone."""
+    new = {name: one for name, one in records.items() if name[0] == "seat" and name not in links.ids}
+    if not new:
+        return {}
+    slugs = _bodies()
+    mine = select(Origin.subject_id).where(Origin.source_id == source_id, Origin.kind == "seat")
+    mine = mine.where(Origin.subject_id.is_not(None))
+    rows = db.session.scalars(select(Entry).where(Entry.kind == "seat", Entry.id.not_in(mine)).order_by(Entry.id))
+    there: dict[tuple[str, ...], list[Entry]] = {}
+    for row in rows:
+        there.setdefault(_who(str(row.data.get("body", "")), row.data), []).append(row)
+    found = {}
+    for name, one in new.items():
+        same = there.get(_who(slugs.get(links.ours("body", one.values.get("body")) or 0, ""), one.values))
+        if same:
+            row = same.pop(0)
+            found[name] = (row.id, {"body": one.values.get("body"), **{each: row.data.get(each) for each in FIELDS}})
+            links.add("seat", name[1], row.id)
+    return found
+
+
+def _who(body: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    return (body, *(" ".join(str(values.get(name) or "").casefold().split()) for name in ("holder", "role")))
 
 
 def add(changes: list[Change], links: Links, source: str, on: datetime) -> dict[str, int]:

@@ -43,7 +43,8 @@ FIELDS: dict[str, dict[str, tuple[As, int]]] = {
         "published_on": _P, "restricted": _P,
     },
     "attendance": {
-        "meeting": _MEETING, "name": (As.LINE, 160), "role": (As.LINE, 120), "attended": _P, "url": _LINK,
+        "meeting": _MEETING, "name": (As.LINE, 160), "role": (As.LINE, 120), "party": (As.LINE, 120),
+        "attended": _P, "url": _LINK,
     },
     "decision": {
         "body": _BODY, "title": _TITLE, "maker": (As.LINE, 160), "official": _TEXT, "result": _P, "decided_on": _P,
@@ -51,7 +52,7 @@ FIELDS: dict[str, dict[str, tuple[As, int]]] = {
     },
     "seat": {
         "body": _BODY, "holder": (As.LINE, 160), "role": (As.LINE, 160), "area": (As.LINE, 160), "from": _P, "to": _P,
-        "party": _A,
+        "party": (As.LINE, 120),
     },
 }  # fmt: skip
 KINDS = tuple(FIELDS)  # in the order in which they are kept: nothing comes before what it belongs to

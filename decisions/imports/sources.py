@@ -6,7 +6,7 @@ from time import sleep
 from urllib.parse import urlsplit
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from decisions.imports import visiting
 from decisions.imports.fetching import Fetcher
@@ -59,14 +59,16 @@ def given_by(source: Source, asked: Asked, get: Callable[[str], bytes]) -> Calla
     matched = select(Origin.ident).where(
         Origin.source_id == source.id, Origin.kind == "body", Origin.subject_id.is_not(None), Origin.gone_on.is_(None)
     )
-    wanted = visiting.Visit(source.reader, source.address, list(db.session.scalars(matched.order_by(Origin.id))), asked)
+    committees = list(db.session.scalars(matched.order_by(Origin.id)))
+    wanted = visiting.Visit(source.reader, source.address, committees, asked, clock.today())
     return lambda: visiting.visit(wanted, get)
 
 
 def fetcher(*, most: int, pause: Callable[[float], None] = sleep) -> Fetcher:
     """Return what fetches for one reading: only from the hosts of sources that people set up. `most`: how many
     questions it may ask; `pause` waits."""
-    addresses = db.session.scalars(select(Source.address).where(Source.address != ""))
+    stopped = or_(Source.paused_at.is_not(None), Source.ended_at.is_not(None))
+    addresses = db.session.scalars(select(Source.address).where(Source.address != "", ~stopped))
     hosts = {urlsplit(one).netloc for one in addresses}
     site = current_app.config["SITE_URL"]
     private = str(current_app.config["FETCH_PRIVATE"]) == "1"

@@ -21,6 +21,9 @@ from forum.subjects import Harm, Subject, ToDo
 DONE = {
     "added_source": N_("Somebody who helps run this added a source of records: %(name)s"),
     "matched_body": N_("Somebody who helps run this said which body one of %(name)s is"),
+    "paused_source": N_("Somebody who helps run this paused a source of records: %(name)s"),
+    "ended_source": N_("Somebody who helps run this ended a source of records: %(name)s"),
+    "went_on_source": N_("Somebody who helps run this took up a source of records again: %(name)s"),
 }
 FAILED = N_("%(name)s could not be read")
 STALE = N_("%(name)s was not read when it should have been")
@@ -53,6 +56,8 @@ def _queue(who: Standing) -> list[ToDo]:
 
 def _of(one: queries.Listed) -> Iterator[ToDo]:
     """What waits of one source: one thing, the gravest, so that the count at the top of each page is right."""
+    if one.source.ended_at is not None:
+        return
     name, address, on = one.source.name, url_for("imports.source", id=one.source.id), clock.now()
     if one.failed and one.run:
         yield ToDo(Harm.DATE_PASSED, Sentence(FAILED, {"name": name}), address, since=one.run.started_at)

@@ -4,26 +4,32 @@ be read is told, and the others are read."""
 from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
+from decisions.imports import decision_lists
 from decisions.imports.fetching import Enough
 from decisions.imports.readers.table import read
+from decisions.imports.readers.values import asked_for
 from decisions.imports.records import Asked, Fault, Finds, Found, Record, Unreadable
 from forum.say import N_
 
 Get = Callable[[str], bytes]
+# The names of the service, its methods and what they are asked with, as several public clients of it use them:
+# GetCommittees; GetMeetings with lCommitteeId, sFromDate, sToDate; GetMeeting with lMeetingId.
 SERVICE = "mgWebService.asmx/"
 PAGES = (".aspx", ".asmx")
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What to read: the reader, the address, the committees of ModernGov whose meetings are wanted, the range."""
+    """What to read: the reader, the address, the committees of ModernGov whose meetings are wanted, the range, and
+    the day it is: no list of what was published goes beyond it."""
 
     reader: str
     address: str
     committees: Collection[str]
     asked: Asked
+    today: date | None = None
 
 
 def visit(wanted: Visit, get: Get) -> Finds:
@@ -39,7 +45,7 @@ def _all(wanted: Visit, get: Get) -> Finds:
     if wanted.reader == "moderngov":
         yield from _moderngov(wanted, get)
     elif wanted.reader == "moderngov-decisions":
-        yield from _decisions(wanted, get)
+        yield from decision_lists.visit(site_of(wanted.address), wanted.address, wanted.asked, wanted.today, get)
     else:
         yield from read(wanted.reader, get(wanted.address), replace(wanted.asked, base=wanted.address))
 
@@ -58,11 +64,6 @@ def committee_of(address: str) -> str:
     given = {name.lower(): found for name, found in parse_qs(urlsplit(address).query).items()}
     found = (given.get("id") or given.get("cid") or given.get("cmtid") or [""])[0]
     return found if found.isascii() and found.isdigit() else ""
-
-
-def asked_for(day: date) -> str:
-    """Write a day as ModernGov reads it: another way is ignored, and everything comes back (pure)."""
-    return f"{day.day:02}/{day.month:02}/{day.year}"
 
 
 def _moderngov(wanted: Visit, get: Get) -> Finds:
@@ -110,23 +111,6 @@ def _meeting(site: str, ident: str, asked: Asked, get: Get) -> Finds:
     if wrong:
         found = [Fault(ident, Unreadable(N_("The answer is about another meeting.")).sentence, "meeting", ident)]
     yield from found
-
-
-def _decisions(wanted: Visit, get: Get) -> Finds:
-    address = wanted.address
-    if not urlsplit(address).path.lower().endswith(PAGES):
-        address = urljoin(site_of(address), "mgDelegatedDecisions.aspx")
-    for found in list(read("moderngov-decisions", get(address), replace(wanted.asked, base=address))):
-        yield found
-        if isinstance(found, Record) and found.address != address:
-            try:
-                yield from list(
-                    read("moderngov-decisions", get(found.address), replace(wanted.asked, base=found.address))
-                )
-            except Enough:
-                raise
-            except Unreadable as fault:
-                yield Fault(found.ident, fault.sentence, "decision", found.ident)
 
 
 def _service(site: str, name: str, **given: str) -> str:

@@ -9,6 +9,9 @@ from decisions.journeys.kinds import BASIS_WORDS, Basis
 from decisions.journeys.sources import is_link
 from decisions.journeys.sureness import basis_on, is_sure
 from decisions.journeys.ways import WayFact
+from decisions.promises.kinds import Stage
+from decisions.promises.states import is_late as is_promise_late
+from forum.links import url_for
 from forum.say import _, ngettext, say_day
 
 
@@ -54,6 +57,39 @@ def clocks(deadlines: Iterable[Any], today: date) -> list[Clock]:
     """Return the dates that matter: late ones first, then those to come; what was met or is over is left out."""
     shown = [one for one in deadlines if is_late(one, today) or (one.met_by_id is None and one.due_on >= today)]
     return [_clock(one, today) for one in sorted(shown, key=lambda one: (not is_late(one, today), one.due_on))]
+
+
+def promised(rows: Iterable[Any], today: date) -> list[Clock]:
+    """Return the days of promises that are not done yet: `rows` have the columns of `decisions.promises.queries.LINES`.
+    A day that passed is told only where the body is late: else the promise itself says that nobody has heard."""
+    found = []
+    for one in rows:
+        late = is_promise_late(one.stage, one.due_on, basis=one.basis, joined=one.joined, today=today)
+        if one.due_on is not None and (late or (one.stage == Stage.UNDER_WAY and one.due_on >= today)):
+            found.append(_promise(one, late, today))
+    return found
+
+
+def with_promises(deadlines: Iterable[Any], promises: Iterable[Any], today: date) -> list[Clock]:
+    """Return the dates of an issue and those of its promises: late ones first, then by their day. What a body promised
+    for a day and somebody typed as a date too is told once, as the promise."""
+    rows = list(promises)
+    told = {(one.body_slug, one.due_on) for one in rows}
+    typed = [one for one in deadlines if one.basis != Basis.PROMISE or (one.body_slug, one.due_on) not in told]
+    return sorted([*clocks(typed, today), *promised(rows, today)], key=lambda one: (not one.late, one.iso))
+
+
+def _promise(one: Any, late: bool, today: date) -> Clock:
+    days = (today - one.due_on).days
+    return Clock(
+        what=_("%(body)s promised: %(words)s", body=one.body_name, words=one.words),
+        left=ngettext("%(num)s day late", "%(num)s days late", days) if late else days_left(one.due_on, today),
+        when=_("was due %(day)s", day=say_day(one.due_on)) if late else say_day(one.due_on),
+        iso=one.due_on.isoformat(),
+        late=late,
+        how=f"{_(BASIS_WORDS[Basis(one.basis)])}.",
+        url=url_for("promises.page", id=one.id),
+    )
 
 
 def _clock(one: Any, today: date) -> Clock:

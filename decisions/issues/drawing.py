@@ -40,13 +40,15 @@ class Parts(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the look of a post hangs on beside the post itself. `near`: the post that it answers is on this page."""
+    """What the look of a post hangs on beside the post itself. `near`: the post that it answers is on this page;
+    `joined`: the talk goes on in another issue, so nobody can reply here."""
 
     thread_id: int
     official: bool
     near: bool
     may_hide: bool
     today: date
+    joined: bool
     terms: Hashable  # the state of the hard words, where they are explained
 
 
@@ -69,10 +71,10 @@ def articles(page: PostsPage, rows: Rows, who: Standing) -> list[Markup]:
     draw = _remembered("drawn_posts", who) or _post
     answers = {row.number for row in rows.answers if row.state == Shown.SHOWN}
     numbers = {one.number for one in page.posts}
-    thread_id, today, may_hide = rows.head.id, clock.today(), is_moderator(who)
-    terms = _terms(rows)
+    thread_id, joined = rows.head.id, rows.head.joined_to_id is not None
+    today, may_hide, terms = clock.today(), is_moderator(who), _terms(rows)
     return [
-        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today, terms))
+        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today, joined, terms))
         for one in page.posts
     ]
 
@@ -92,7 +94,7 @@ def _parts(
 ) -> Parts:
     issue = compose(rows)
     seen = {"issue": issue, "thread": issue.thread, "view": view(issue, now=minute), "standing": who, "site": place}
-    seen["may_edit"] = may_edit
+    seen |= {"may_edit": may_edit, "editions": rows.editions}
     templates = (current_app.jinja_env.get_template(f"decisions/issues/_{name}.html") for name in Parts._fields)
     return Parts(*(Markup(one.render(seen, kinds=KIND_WORDS)) for one in templates))  # noqa: S704 - it escapes
 

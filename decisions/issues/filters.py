@@ -1,16 +1,18 @@
-"""The filters of the issue list: which there are, what was chosen, and what each asks of the database."""
+"""The filters of the issue list: which there are, what each can be, and what it asks of the database."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, exists, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from decisions.bodies.models import Body
+from decisions.issues.choosing import Choices, Chosen
 from decisions.journeys.cards import Rows
 from decisions.journeys.dates import asks_people, is_late, people_deadline
 from decisions.journeys.kinds import ENDED, STAGE_WORDS, Stage
-from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from decisions.journeys.models import Deadline, JourneyIssue, JourneyNow, Stop, StopNow, Way
 from forum.db import db
 from forum.say import N_
 from forum.threads.kinds import KIND_WORDS, Kind
@@ -30,19 +32,7 @@ FLAGS = {
     "waiting": N_("Waiting for an answer"),
     "late": N_("Late"),
 }
-Choices = Mapping[str, Mapping[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What a reader chose. `unknown` names the filters whose value is none of ours."""
-
-    values: dict[str, str]
-    unknown: tuple[str, ...] = ()
-
-    def without(self, name: str) -> dict[str, str]:
-        """Return the values with one filter taken off."""
-        return {key: value for key, value in self.values.items() if key != name}
+GOES = aliased(JourneyNow)  # of any journey on the page; `JourneyNow` is that of the first
 
 
 def choices() -> Choices:
@@ -65,16 +55,6 @@ def choices() -> Choices:
     return found
 
 
-def chosen(args: Mapping[str, str], known: Choices) -> Chosen:
-    """Read what was chosen from the query string. Keys that are none of ours are left out; a value that is none of
-    ours is kept short and named, so that the page can say so."""
-    values = {name: args[name][:60] for name in PICKED if args.get(name)}
-    values |= {name: args[name][:60] for name in FLAGS if args.get(name)}
-    unknown = [name for name in PICKED if name in values and values[name] not in known[name]]
-    unknown += [name for name in FLAGS if name in values and values[name] != "1"]
-    return Chosen(values, tuple(unknown))
-
-
 def narrowed(query: Rows, wanted: Chosen, *, today: date) -> Rows:
     """Narrow the query of `decisions.journeys.cards.shown` to what was chosen."""
     for name, value in wanted.values.items():
@@ -82,32 +62,41 @@ def narrowed(query: Rows, wanted: Chosen, *, today: date) -> Rows:
     return query
 
 
+def _on_page(journey_id: Any) -> ColumnElement[bool]:
+    """Whether a journey stands on the page of the issue: its own, or one that it goes along with."""
+    return and_(JourneyIssue.thread_id == Thread.id, JourneyIssue.journey_id == journey_id)
+
+
+def _goes_on(journey_id: Any) -> ColumnElement[bool]:
+    """Whether it does, and has not ended."""
+    return and_(_on_page(journey_id), GOES.journey_id == journey_id, GOES.stage.not_in(ENDED))
+
+
 def _body(slug: str, _today: date) -> ColumnElement[bool]:
-    """Any step of the journey is at this body."""
-    return exists().where(Stop.journey_id == Journey.id, Stop.body_id == Body.id, Body.slug == slug)
+    """Any step of a journey is at this body."""
+    return exists().where(_on_page(Stop.journey_id), Stop.body_id == Body.id, Body.slug == slug)
 
 
 def _stage(stage: str, _today: date) -> ColumnElement[bool]:
-    here = JourneyNow.stage == stage
+    here = exists().where(_on_page(GOES.journey_id), GOES.stage == stage)
     return or_(here, JourneyNow.stage.is_(None)) if stage == Stage.TALKING else here
 
 
 def _waiting(_value: str, _today: date) -> ColumnElement[bool]:
-    return exists().where(StopNow.journey_id == Journey.id, StopNow.waiting)
+    return exists().where(_on_page(StopNow.journey_id), StopNow.waiting)
 
 
 def _late(_value: str, today: date) -> ColumnElement[bool]:
-    mine = Deadline.journey_id == Journey.id
-    return JourneyNow.stage.not_in(ENDED) & exists().where(mine, Body.id == Deadline.body_id, is_late(today))
+    return exists().where(_goes_on(Deadline.journey_id), Body.id == Deadline.body_id, is_late(today))
 
 
 def _act(_value: str, today: date) -> ColumnElement[bool]:
     """A way closes, a date for people comes, or a body asks people, within a week."""
     last = today + timedelta(days=ACT_DAYS)
-    way = exists().where(Stop.journey_id == Journey.id, Way.stop_id == Stop.id, Way.until.between(today, last))
-    day = exists().where(Deadline.journey_id == Journey.id, people_deadline(today, last))
-    asks = exists().where(Stop.journey_id == Journey.id, StopNow.stop_id == Stop.id, asks_people(today, date.max))
-    return JourneyNow.stage.not_in(ENDED) & or_(way, day, asks)
+    way = exists().where(_goes_on(Stop.journey_id), Way.stop_id == Stop.id, Way.until.between(today, last))
+    day = exists().where(_goes_on(Deadline.journey_id), people_deadline(today, last))
+    asks = exists().where(_goes_on(Stop.journey_id), StopNow.stop_id == Stop.id, asks_people(today, date.max))
+    return or_(way, day, asks)
 
 
 CONDITIONS: dict[str, Callable[[str, date], ColumnElement[bool]]] = {

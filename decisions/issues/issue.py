@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from decisions.answers.queries import Card, cards
+from decisions.issues import facts
+from decisions.issues.facts import Short
 from decisions.issues.loading import Rows
-from decisions.journeys.fold import MoveFact, Now, StopFact, fold
-from decisions.journeys.queries import move_facts, stop_facts
+from decisions.journeys.fold import Now, StopFact, fold
+from decisions.journeys.queries import stop_facts
 from decisions.journeys.ways import WayFact
 from decisions.pathways.fitting import Fitted
 from decisions.promises.verdicts.queries import said
@@ -35,24 +37,43 @@ class Issue:
     citations: dict[int, list[Cited]] = field(default_factory=dict)
     deadlines: tuple[Any, ...] = ()
     promises: tuple[Any, ...] = ()
+    questions: tuple[Any, ...] = ()
     said: list[Said] = field(default_factory=list)
     usual: Fitted | None = None
     asked: Fitted | None = None
     joined: tuple[Any, ...] = ()  # issues that say the same
+    together: tuple[Any, ...] = ()  # issues that are decided together with it
+    records: tuple[Any, ...] = ()  # what bodies published about it
     stop_facts: list[StopFact] = field(default_factory=list)
-    move_facts: list[MoveFact] = field(default_factory=list)
+    short: list[Short] = field(default_factory=list)  # every entry; `moves` are the newest
     now: Now = field(default_factory=lambda: Now(stops={}))
+    journey: Any = None  # its row: `part`, `place`, `limits`, and the issue that it belongs to
+    others: list["Issue"] = field(default_factory=list)  # the same issue, each with another of its journeys
 
 
 def compose(rows: Rows) -> Issue:
     """Put an issue together."""
     made = Issue(rows.head, cards(rows.answers), promises=rows.promises, said=said(rows.said))
-    _stops(made, rows.stops)
-    _moves(made, rows.moves)
-    made.deadlines, made.usual, made.asked = rows.deadlines, rows.usual, rows.asked
-    made.joined = rows.joined
-    made.stop_facts, made.move_facts = stop_facts(made.stops), move_facts(made.moves)
-    made.now = fold(made.stop_facts, made.move_facts)
+    made.usual, made.asked, made.joined, made.together = rows.usual, rows.asked, rows.joined, rows.together
+    made.records, made.questions = rows.records, rows.questions
+    _travelled(made, rows, rows.head, rows.head.journey_id)
+    made.others = [_travelled(Issue(rows.head, []), rows, one, one.id) for one in rows.more]
+    return made
+
+
+def _travelled(made: Issue, rows: Rows, journey: Any, journey_id: int | None) -> Issue:
+    """Add what one journey brings."""
+    stops, moves, deadlines = rows.stops, rows.moves, rows.deadlines
+    if rows.more:
+        stops, moves, deadlines = (
+            tuple(row for row in found if row.journey_id == journey_id) for found in (stops, moves, deadlines)
+        )
+    _stops(made, stops)
+    _moves(made, moves)
+    made.journey, made.deadlines = journey, deadlines
+    made.short = facts.read(journey.facts)
+    made.stop_facts = stop_facts(made.stops)
+    made.now = fold(made.stop_facts, (one.fact for one in made.short))
     return made
 
 

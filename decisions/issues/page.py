@@ -1,13 +1,16 @@
 """The issue page: where is it, who decides, can it still change, what can I do and by when."""
 
-from flask import abort, redirect, url_for
+from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
-from decisions.issues.loading import Rows, load
+from decisions.issues.in_short import in_large_print
+from decisions.issues.issue import compose
+from decisions.issues.loading import ALL, load
 from decisions.issues.routes import pages
+from decisions.issues.story import story
 from forum import clock, web
-from forum.access import EVERYONE, Standing, may_edit_thread
+from forum.access import EVERYONE, may_edit_thread
 from forum.threads import queries
 from forum.web import allow
 
@@ -17,25 +20,36 @@ from forum.web import allow
 def page(id: int, slug: str) -> ResponseReturnValue:
     """Show an issue. An address with an old title leads to the new one."""
     who = web.standing()
-    rows = load(id, who)
+    rows = load(id, who, web.page_number("part") or 1)
     if rows is None:
         abort(404)
     if slug != rows.head.slug:
-        return redirect(url_for("issues.page", id=id, slug=rows.head.slug), 301)
+        return redirect(url_for("issues.page", id=id, slug=rows.head.slug, part=request.args.get("part")), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
+    mine = rows.head.byline_id in posts.mine
     return web.render(
         "decisions/issues/page.html",
         thread=rows.head,
-        parts=parts(rows, who, clock.now(), may_edit=_may_edit(who, rows)),
+        parts=parts(rows, who, clock.now(), may_edit=may_edit_thread(who, mine=mine) is None),
         posts=posts,
         articles=articles(posts, rows, who),
         explains=bool(rows.answers),
+        editions=rows.editions,
+        large=in_large_print(),
     )
 
 
-def _may_edit(who: Standing, rows: Rows) -> bool:
-    mine = who.signed_in and queries.is_mine(who, rows.head.byline_id)
-    return may_edit_thread(who, mine=mine) is None
+@pages.get("/issues/<int:id>-<slug>/story")
+@allow(EVERYONE)
+def whole_story(id: int, slug: str) -> ResponseReturnValue:
+    """Show everything that happened to an issue, however much."""
+    rows = load(id, web.standing(), most=ALL)
+    if rows is None:
+        abort(404)
+    if slug != rows.head.slug:
+        return redirect(url_for("issues.whole_story", id=id, slug=rows.head.slug), 301)
+    told = story(compose(rows), clock.today()) if rows.head.journey_id is not None else []
+    return web.render("decisions/issues/story.html", thread=rows.head, story=told)
 
 
 @pages.get("/issues/<int:id>")

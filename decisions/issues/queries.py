@@ -4,8 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import and_, or_
 
-from decisions.issues.filters import Chosen, narrowed
-from decisions.journeys.cards import Card, active_at, cards, shown
+from decisions.issues.choosing import Chosen
+from decisions.issues.filters import narrowed
+from decisions.journeys.card import Card
+from decisions.journeys.cards import active_at, cards, shown
 from forum.threads.models import Thread
 
 PAGE = 20

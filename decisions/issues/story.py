@@ -1,16 +1,22 @@
 """Everything that happened, newest first: each move with its evidence, and what was put right."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from decisions.issues.issue import Cited, Issue
+from decisions.issues.parts import name_of
 from decisions.journeys.fold import counts
+from decisions.journeys.hearing import NO_REASON
 from decisions.journeys.kinds import EVIDENCE_WORDS, MOVE_WORDS, NOTHING, Evidence, MoveKind
+from decisions.journeys.parts import anchor
 from decisions.journeys.sources import is_link
+from forum import markup
 from forum.access import Shown
 from forum.people.capacities import WORDS, Capacity
 from forum.say import _, say_day
+
+LONGEST_WHY = 200  # characters, in the panel; all of it stands in the entry
 
 
 class Entry(NamedTuple):
@@ -18,9 +24,12 @@ class Entry(NamedTuple):
 
     id: int
     number: int
+    anchor: str
+    part: str
     what: str
     where: str
     day: date
+    at: datetime
     when: str
     published: str
     recorded: str
@@ -40,18 +49,27 @@ class Entry(NamedTuple):
 
 
 def story(issue: Issue, today: date) -> list[Entry]:
-    """Return every move, the newest first; what was put right stays, marked."""
-    numbers = {move.id: move.number for move in issue.moves}
-    wrong_by = {move.corrects_id: move.number for move in issue.moves if move.corrects_id}
+    """Return every move of every journey, the newest first; what was put right stays, marked."""
+    every = [entry for one in (issue, *issue.others) for entry in _entries(one, today, named=bool(issue.others))]
+    return sorted(every, key=lambda entry: (entry.day, entry.at, entry.number), reverse=True)
+
+
+def _entries(issue: Issue, today: date, *, named: bool) -> list[Entry]:
+    facts = {one.id: one.fact for one in issue.short}
+    wrong_by = {one.corrects_id: one.fact.number for one in issue.short if one.corrects_id}
     titles = {stop.id: stop.title for stop in issue.stops}
     shorts = {stop.id: stop.short or "" for stop in issue.stops}
-    entries = [
+    part, place = name_of(issue) if named else "", issue.journey.place or 1
+    return [
         Entry(
             id=move.id,
             number=move.number,
+            anchor=anchor(move.number, place),
+            part=part,
             what=_what(move),
             where=titles.get(move.stop_id or 0, "") if move.kind != MoveKind.RAISED else "",
             day=move.happened_on,
+            at=move.recorded_at,
             when=say_day(move.happened_on, today),
             published=say_day(move.published_on, today) if move.published_on else "",
             recorded=say_day(move.recorded_at, today),
@@ -59,15 +77,16 @@ def story(issue: Issue, today: date) -> list[Entry]:
             evidence=_evidence(move, shorts.get(move.stop_id or 0, "")),
             **_words(move),
             wrong_by=wrong_by.get(move.id),
-            corrects=numbers.get(move.corrects_id or 0),
-            unsure=not counts(fact),
-            may_confirm=not counts(fact) and move.id not in wrong_by and bool(move.source or move.source_name),
+            corrects=facts[move.id].corrects,
+            unsure=not counts(facts[move.id]),
+            may_confirm=not counts(facts[move.id])
+            and move.id not in wrong_by
+            and bool(move.source or move.source_name),
             confirmed_by=move.confirmed_by or "",
             cites=issue.citations.get(move.id, ()),
         )
-        for move, fact in zip(issue.moves, issue.move_facts, strict=True)
+        for move in issue.moves
     ]
-    return sorted(entries, key=lambda entry: (entry.day, entry.number), reverse=True)
 
 
 def _evidence(move: Any, short: str) -> str:
@@ -103,3 +122,24 @@ def _by(move: Any) -> str:
     """Who recorded it, and in what capacity."""
     words = move.by_signed or (_(WORDS[Capacity(move.by_capacity)]) if move.by_capacity else "")
     return f"{move.by_name}, {words}" if words else str(move.by_name)
+
+
+def whys(issue: Issue) -> dict[int, str]:
+    """Return why the last things happened at each step, shortly, by the number of the entry; of one that was put
+    right, what it says now."""
+    asked = {state.last.number for state in issue.now.stops.values() if state.last is not None}
+    asked |= {issue.now.reopened.number} if issue.now.reopened is not None else set()
+    later = {one.corrects_id: one for one in issue.short if one.corrects_id}
+    found = {}
+    for one in issue.short:
+        if one.fact.number in asked:
+            last = one
+            while last.id in later:
+                last = later[last.id]
+            if last.reason and _said(last.reason) != _said(_(NO_REASON)):
+                found[one.fact.number] = markup.excerpt(last.reason, LONGEST_WHY)
+    return found
+
+
+def _said(words: str) -> str:
+    return words.strip(" .").casefold()

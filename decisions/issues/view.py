@@ -6,14 +6,19 @@ from typing import Any
 
 from markupsafe import Markup
 
-from decisions.issues.dates import Clock, clocks, say_way
+from decisions.answers.questions import shown as questions
+from decisions.issues.dates import Clock, say_until, say_way, with_promises
 from decisions.issues.issue import Issue
-from decisions.issues.story import Entry, story
+from decisions.issues.parts import Home, PartView, home_of, name_of, part_view
+from decisions.issues.records import Record, records
+from decisions.issues.story import Entry, story, whys
 from decisions.issues.usual import How, how, missing, notes, ways_there, where_most
+from decisions.journeys.bodies import BodyFact
 from decisions.journeys.counting import Counts, counts
 from decisions.journeys.doors import StopToday, said, today_stops
 from decisions.journeys.kinds import ENDED, Door, StopRole
-from decisions.journeys.panel import BodyFact, panel
+from decisions.journeys.panel import panel
+from decisions.journeys.short import short
 from decisions.journeys.ways import WayFact, shown_ways
 from decisions.promises.shown import Line, lines
 from decisions.promises.verdicts import rules
@@ -42,6 +47,7 @@ class WayView:
     rest: str
     url: str
     note: str = ""
+    by: str = ""  # the last day, for where there is room for no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ class View:
     """What the template of the issue page needs of the story."""
 
     lead: list[Markup]
+    short: list[Markup]  # who has it, who decides, when: one sentence each
     change: list[Markup]
     doors: list[DoorView]
     left_out: list[tuple[str, str]]
@@ -77,11 +84,18 @@ class View:
     clocks: list[Clock]
     checked: str
     story: list[Entry]
+    entries: int  # how many there are; the newest are in the story
     how: How | None
     joined: tuple[Any, ...]
+    together: tuple[Any, ...]
+    records: list[Record]
     promises: list[Line]
+    questions: list[questions.Line]
     said: list[tuple[str, list[str]]]  # what people affected say changed: when and how many, and how many said what
     asked: bool  # people affected can say it today
+    part: str  # which of several journeys is shown in full
+    home: Home | None  # the issue that it belongs to, when it is not this one
+    others: list[PartView]
 
 
 def view(issue: Issue, *, now: datetime) -> View:
@@ -90,26 +104,48 @@ def view(issue: Issue, *, now: datetime) -> View:
     today = here.date()
     stops = today_stops(issue.stop_facts, issue.now, today=today)
     bodies = _bodies(issue)
-    words = panel(stops, issue.now, bodies, limits=issue.thread.limits or "", today=today)
+    words = panel(stops, issue.now, bodies, limits=issue.journey.limits or "", today=today, whys=whys(issue))
     titles = {stop.id: stop for stop in issue.stops}
     ended = issue.now.stage in ENDED
     return View(
         lead=[say_html(one) for one in words.lead],
+        short=_short(stops, issue, bodies),
         change=[say_html(one) for one in (*words.change, *where_most(issue, stops))],
         doors=_doors(stops, titles, bodies, notes(issue, stops)),
         left_out=missing(issue, stops),
         ways=_ways(issue, stops, here, today),
         unheard=[_unheard(one, titles) for one in words.unheard],
         counts=[] if ended else _counts(stops, titles, bodies),
-        clocks=clocks(issue.deadlines, today),
+        clocks=with_promises(issue.deadlines, issue.promises, today),
         checked=_checked(issue),
         story=story(issue, today),
+        entries=sum(len(one.short) for one in (issue, *issue.others)),
         how=how(issue),
         joined=issue.joined,
+        together=issue.together,
+        records=records(issue.records, today),
         promises=lines(issue.promises, today),
+        questions=questions.lines(issue.questions, today),
         said=[(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in issue.said],
         asked=issue.thread.asked_until is not None and issue.thread.asked_until >= today,
+        part=name_of(issue) if issue.others else issue.journey.part or "",
+        home=home_of(issue),
+        others=[_other(one, here) for one in issue.others],
     )
+
+
+def _other(one: Issue, here: datetime) -> PartView:
+    """Another journey of the issue, in a few lines."""
+    today = here.date()
+    stops = today_stops(one.stop_facts, one.now, today=today)
+    words = panel(stops, one.now, _bodies(one), limits=one.journey.limits, today=today, whys=whys(one))
+    lead, change = [say_html(sentence) for sentence in words.lead], [say_html(sentence) for sentence in words.change]
+    return part_view(one, lead, change, _ways(one, stops, here, today), today)
+
+
+def _short(stops: list[StopToday], issue: Issue, bodies: dict[int, BodyFact]) -> list[Markup]:
+    found = short(stops, issue.now, bodies)
+    return [say_html(one) for one in (found.who, found.decides, found.when)]
 
 
 def _bodies(issue: Issue) -> dict[int, BodyFact]:
@@ -146,10 +182,14 @@ def _ways(issue: Issue, stops: list[StopToday], here: datetime, today: date) -> 
     fallback = WayFact(
         _("Write what you know in a reply here"),
         _("Or phone us: %(phone)s.", phone=place.phone) if place.phone else "",
-        url_for("threads.reply", id=issue.thread.id),
+        url_for("threads.reply", id=issue.thread.joined_to_id or issue.thread.id),
     )
     chosen = shown_ways(_facts(issue, stops), now=here, fallback=fallback, usual=ways_there(issue, stops))
-    return [WayView(way.text, say_way(way, today), way.url or _guide(way)) for way in chosen]
+    return [WayView(way.text, say_way(way, today), way.url or _guide(way), by=_by(way)) for way in chosen]
+
+
+def _by(way: WayFact) -> str:
+    return say_until(way.until, way.at) if way.until is not None else ""
 
 
 def _guide(way: WayFact) -> str:

@@ -1,71 +1,27 @@
 """An issue in a few lines, for lists: where it is, who has it since when, the next day. Three queries for a page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, case, exists, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from decisions.bodies.models import Body
+from decisions.journeys.card import Card, Holder, Moving, Next
+from decisions.journeys.card_parts import add_parts
 from decisions.journeys.dates import OWED, is_late
-from decisions.journeys.kinds import ENDED, Stage, StopRole
-from decisions.journeys.models import Deadline, Journey, JourneyNow, Stop, StopNow, Way
+from decisions.journeys.kinds import Stage, StopRole
+from decisions.journeys.models import Deadline, Journey, JourneyIssue, JourneyNow, Stop, StopNow, Way
 from forum.access import Shown
 from forum.db import db
 from forum.threads.models import Area, Thread, Topic
 
 Rows = Select[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A body that has the issue now. `due_on` is the day planned there, perhaps past."""
-
-    body: str
-    slug: str
-    role: str
-    waiting: bool
-    since: date
-    due_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """The next day that matters: what is to happen then. `kind`: way, deadline or stop (then `role` says more)."""
-
-    kind: str
-    day: date
-    what: str
-    role: str = ""
-
-
-@dataclass(slots=True)
-class Card:
-    """An issue in a few lines."""
-
-    id: int
-    slug: str
-    title: str
-    kind: str
-    topic: str
-    topic_slug: str
-    area: str | None
-    replies: int
-    affected: int
-    active_at: datetime
-    journey_id: int | None
-    stage: str
-    outcome: str | None
-    news_on: date | None
-    holders: list[Holder] = field(default_factory=list)
-    next: Next | None = None
-    late: Next | None = None
-
-    @property
-    def ended(self) -> bool:
-        """Whether nobody has it any more."""
-        return self.stage in ENDED
+FIRST, SECOND = aliased(JourneyIssue), aliased(JourneyIssue)  # the journeys on the page of an issue
+HOME = aliased(Thread)
+HOME_SHOWN = exists().where(HOME.id == Journey.thread_id, HOME.state == Shown.SHOWN).correlate(Journey)
+SEEN = or_(Journey.thread_id == Thread.id, HOME_SHOWN)  # steps of another issue: only while all can see that one
 
 
 def active_at() -> ColumnElement[datetime]:
@@ -89,14 +45,18 @@ def shown() -> Rows:
             Thread.affected_count.label("affected"),
             active_at().label("active_at"),
             Journey.id.label("journey_id"),
+            Journey.thread_id.label("home_id"),
             JourneyNow.stage,
             JourneyNow.outcome,
             JourneyNow.news_on,
+            SECOND.journey_id.is_not(None).label("has_more"),
         )
         .select_from(Thread)
         .join(Topic, Topic.id == Thread.topic_id)
         .outerjoin(Area, Area.id == Thread.area_id)
-        .outerjoin(Journey, Journey.thread_id == Thread.id)
+        .outerjoin(FIRST, and_(FIRST.thread_id == Thread.id, FIRST.place == 1))
+        .outerjoin(SECOND, and_(SECOND.thread_id == Thread.id, SECOND.place == 2))
+        .outerjoin(Journey, and_(Journey.id == FIRST.journey_id, SEEN))
         .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
         .where(Thread.state == Shown.SHOWN, Thread.joined_to_id.is_(None))
         .order_by(active_at().desc(), Thread.id.desc())
@@ -104,11 +64,16 @@ def shown() -> Rows:
 
 
 def cards(query: Rows, *, today: date) -> list[Card]:
-    """Return the issues of a query as they are today: at most three queries, however many issues."""
+    """Return the issues of a query as they are today: at most three queries, however many issues; one more when some
+    have several journeys or are decided together with another issue."""
     found = [Card(**row) for row in db.session.execute(query).mappings()]
     for card in found:
         card.stage = card.stage or Stage.TALKING
-    moving = {card.journey_id: card for card in found if card.journey_id is not None and not card.ended}
+    moving: Moving = {}
+    for card in found:
+        if card.journey_id is not None and not card.ended:
+            moving.setdefault(card.journey_id, []).append(card)
+    add_parts([card for card in found if card.has_more or card.home_id not in (None, card.id)], moving)
     if moving:
         ids = list(moving)
         _add_stops(moving, ids, today)
@@ -116,7 +81,7 @@ def cards(query: Rows, *, today: date) -> list[Card]:
     return found
 
 
-def _add_stops(moving: dict[int, Card], ids: Sequence[int], today: date) -> None:
+def _add_stops(moving: Moving, ids: Sequence[int], today: date) -> None:
     columns = (Stop.journey_id, Stop.role, Stop.planned_on, Body.short, Body.slug, StopNow.waiting)
     wanted = (
         select(*columns, StopNow.since, StopNow.due_on)
@@ -126,16 +91,16 @@ def _add_stops(moving: dict[int, Card], ids: Sequence[int], today: date) -> None
         .order_by(Stop.position, Stop.id)
     )
     for row in db.session.execute(wanted):
-        card = moving[row.journey_id]
         planned = row.due_on if row.since else row.planned_on
         over = row.role == StopRole.CONSULT and row.due_on is not None and row.due_on < today and not row.waiting
-        if row.since is not None and row.since <= today and not over:
-            card.holders.append(Holder(row.short, row.slug, row.role, row.waiting, row.since, row.due_on))
-        if planned is not None and planned >= today:
-            _sooner(card, Next("stop", planned, row.short, row.role))
+        for card in moving[row.journey_id]:
+            if row.since is not None and row.since <= today and not over:
+                card.holders.append(Holder(row.short, row.slug, row.role, row.waiting, row.since, row.due_on))
+            if planned is not None and planned >= today:
+                _sooner(card, Next("stop", planned, row.short, row.role))
 
 
-def _add_dates(moving: dict[int, Card], ids: Sequence[int], today: date) -> None:
+def _add_dates(moving: Moving, ids: Sequence[int], today: date) -> None:
     late = is_late(today)
     owed = (
         select(
@@ -154,11 +119,12 @@ def _add_dates(moving: dict[int, Card], ids: Sequence[int], today: date) -> None
     )
     rows: Sequence[Any] = db.session.execute(union_all(ways, owed)).all()
     for kind, journey_id, day, what in rows:
-        card = moving[journey_id]
-        if day < today:
-            card.late = min(card.late or Next(kind, day, what), Next(kind, day, what), key=lambda one: one.day)
-        else:
-            _sooner(card, Next(kind, day, what))
+        one = Next(kind, day, what)
+        for card in moving[journey_id]:
+            if day < today:
+                card.late = min(card.late or one, one, key=lambda late: late.day)
+            else:
+                _sooner(card, one)
 
 
 def _sooner(card: Card, other: Next) -> None:

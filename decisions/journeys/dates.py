@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Time, case, cast, false, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Select, Time, case, cast, false, func, literal, null, select, union_all
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import ENDED, Basis, StopRole
@@ -14,7 +14,7 @@ from forum import clock
 from forum.access import Shown
 from forum.db import db
 from forum.say import _
-from forum.threads.models import Thread
+from forum.threads.models import Area, Thread, Topic
 
 MOST = 200
 OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None) & ~Deadline.first_day
@@ -23,17 +23,22 @@ OWED = Deadline.met_by_id.is_(None) & Deadline.dropped_at.is_(None) & ~Deadline.
 @dataclass(frozen=True, slots=True)
 class ToAct:
     """One thing that people can do, and until when. `rank` says where it is typed: 0 a way, 1 a date for people, 2 a
-    body that asks people (then `what` is empty)."""
+    body that asks people (then `what` is empty); `id` is its own there. `asks`: it is at a step where a body asks
+    people. `topic` and `area`: what the issue is about, and where, by the names in addresses."""
 
+    id: int
     day: date
     at: time | None
     what: str
     thread_id: int
     slug: str
     title: str
-    body: str
-    body_slug: str
+    body: str | None
+    body_slug: str | None
     speaking: bool
+    asks: bool
+    topic: str
+    area: str | None
     rank: int
 
     @property
@@ -92,7 +97,8 @@ def to_act(now: datetime, last: date, limit: int = MOST) -> list[ToAct]:
     """
     today = now.date()
     every = union_all(_ways(today, last), _people(today, last), _consults(today, last)).subquery()
-    found = [ToAct(**row) for row in db.session.execute(select(every).order_by(every.c.day).limit(MOST * 2)).mappings()]
+    soonest = select(every).order_by(every.c.day).limit(max(limit, MOST) * 2)
+    found = [ToAct(**row) for row in db.session.execute(soonest).mappings()]
     open_still = [one for one in found if one.at is None or one.day > today or one.at > now.time()]
     open_still.sort(key=lambda one: (one.day, one.at or time.max, one.speaking, one.thread_id, one.rank, one.what))
     ways = {(one.thread_id, one.day) for one in open_still if one.rank == 0}
@@ -141,6 +147,13 @@ def _issue() -> tuple[Any, ...]:
     return Thread.id.label("thread_id"), Thread.slug.label("slug"), Thread.title.label("title")
 
 
+def about() -> tuple[Any, ...]:
+    """Return two columns of a query of issues: what each is about, and where, by the names in addresses."""
+    topic = select(Topic.slug).where(Topic.id == Thread.topic_id).scalar_subquery()
+    area = select(Area.slug).where(Area.id == Thread.area_id).scalar_subquery()
+    return topic.label("topic"), area.label("area")
+
+
 def _open(query: Select[Any], journey_id: Any) -> Select[Any]:
     """Keep to issues that are shown and whose journey has not ended."""
     return (
@@ -151,23 +164,24 @@ def _open(query: Select[Any], journey_id: Any) -> Select[Any]:
     )
 
 
-def _columns(day: Any, at: Any, what: Any, speaking: Any, rank: int, *, with_body: bool) -> tuple[Any, ...]:
-    body = Body.short if with_body else cast(null(), String)
-    slug = Body.slug if with_body else cast(null(), String)
+def _columns(own_id: Any, day: Any, at: Any, what: Any, speaking: Any, rank: int) -> tuple[Any, ...]:
     return (
+        own_id.label("id"),
         day.label("day"),
         at.label("at"),
         what.label("what"),
         *_issue(),
-        body.label("body"),
-        slug.label("body_slug"),
+        *about(),
+        Body.short.label("body"),
+        Body.slug.label("body_slug"),
         speaking.label("speaking"),
+        func.coalesce(Stop.role == StopRole.CONSULT, false()).label("asks"),
         literal(rank).label("rank"),
     )
 
 
 def _ways(first: date, last: date) -> Select[Any]:
-    columns = _columns(Way.until, Way.at, Way.text, Way.speaking, 0, with_body=True)
+    columns = _columns(Way.id, Way.until, Way.at, Way.text, Way.speaking, 0)
     query = _open(select(*columns).select_from(Way).join(Stop, Stop.id == Way.stop_id), Stop.journey_id)
     return query.outerjoin(Body, Body.id == Stop.body_id).where(Way.until.between(first, last))
 
@@ -175,11 +189,13 @@ def _ways(first: date, last: date) -> Select[Any]:
 def _people(first: date, last: date) -> Select[Any]:
     marked = Deadline.text + literal(f" ({_('not yet checked')})")
     text = case((unsure(), marked), else_=Deadline.text)
-    columns = _columns(Deadline.due_on, Deadline.at, text, false(), 1, with_body=False)
-    return _open(select(*columns).select_from(Deadline), Deadline.journey_id).where(people_deadline(first, last))
+    columns = _columns(Deadline.id, Deadline.due_on, Deadline.at, text, false(), 1)
+    query = _open(select(*columns).select_from(Deadline), Deadline.journey_id)
+    query = query.outerjoin(Stop, Stop.id == Deadline.stop_id).outerjoin(Body, Body.id == Stop.body_id)
+    return query.where(people_deadline(first, last))
 
 
 def _consults(first: date, last: date) -> Select[Any]:
-    columns = _columns(StopNow.due_on, cast(null(), Time), literal(""), false(), 2, with_body=True)
+    columns = _columns(Stop.id, StopNow.due_on, cast(null(), Time), literal(""), false(), 2)
     query = _open(select(*columns).select_from(StopNow).join(Stop, Stop.id == StopNow.stop_id), Stop.journey_id)
     return query.join(Body, Body.id == Stop.body_id).where(asks_people(first, last))

@@ -168,6 +168,8 @@ def _open_words(one: StopToday) -> Sentence:
         return Sentence(N_("Asked %(day)s. No answer yet"), {"day": state.sent_on})
     if state.listed and state.planned_on is not None:
         return Sentence(N_("Planned for %(day)s"), {"day": state.planned_on})
+    if state.sent_back and state.last is not None:
+        return Sentence(N_("Passed on to them, %(day)s"), {"day": state.last.happened_on})
     return Sentence(N_("Open now"))
 
 

@@ -82,6 +82,7 @@ class Now:
     in_force_on: date | None = None
     promised: bool = False
     closed: MoveFact | None = None
+    reopened: MoveFact | None = None  # and nothing ended it since
     news_on: date | None = None
     last_number: int = 0
     order: list[int] = field(default_factory=list)

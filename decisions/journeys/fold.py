@@ -46,10 +46,13 @@ def _apply(now: Now, roles: Mapping[int, str], move: MoveFact) -> None:
         _open(target, move)
         target.listed = target.on_agenda = move.kind == K.CALLED_IN or target.planned_on is not None
         target.last = move
+        target.sent_on = target.sent_on if target.waiting else None  # it was not asked about this before
 
 
 def _journey(now: Now, move: MoveFact, *, decides: bool) -> None:
     """What a move does to the whole journey. Who gives advice can step back, and leave a decision as it was."""
+    if move.kind in ENDINGS or move.kind == K.CLOSED:
+        now.reopened = None
     if move.kind in ENDINGS and (decides or now.outcome not in AGREED):
         now.outcome, now.outcome_move = move.kind, move
         now.called_in, now.in_force_on = False, None
@@ -63,7 +66,7 @@ def _journey(now: Now, move: MoveFact, *, decides: bool) -> None:
     elif move.kind == K.CLOSED:
         now.closed = move
     elif move.kind == K.REOPENED:
-        now.outcome, now.outcome_move, now.closed = "", None, None
+        now.outcome, now.outcome_move, now.closed, now.reopened = "", None, None, move
         now.called_in, now.in_force_on = False, None
     elif move.stop_id == now.called_to and move.kind in CLOSING:
         now.called_in = False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from decisions.journeys.cards import Card, Holder, Next
+from decisions.journeys.card import Card, Holder, Next
 from decisions.journeys.dates import Owed, ToAct
 from decisions.journeys.fold import ENDINGS
 from decisions.journeys.kinds import STAGE_WORDS, Door, Stage, StopRole
@@ -46,6 +46,20 @@ def counts(card: Card) -> str:
     if card.news_on is not None:
         parts.append(_("last news %(day)s", day=say_day(card.news_on)))
     return "\N{NO-BREAK SPACE}· ".join(parts)
+
+
+def parts_line(card: Card) -> Sentence:
+    """Say that parts of an issue are decided apart: by how many bodies, when more than one decides."""
+    if card.bodies > 1:
+        forms = NN_("%(num)s body is deciding parts of this.", "%(num)s bodies are deciding parts of this.")
+        return Sentence.counted(forms, card.bodies)
+    forms = NN_("This is looked at in %(num)s part.", "This is looked at in %(num)s parts.")
+    return Sentence.counted(forms, card.parts)
+
+
+def home_line(card: Card) -> Sentence:
+    """Say which issue it is decided together with."""
+    return Sentence(N_("Decided together with: %(title)s"), {"title": card.home})
 
 
 def holder_line(one: Holder, today: date) -> Sentence:

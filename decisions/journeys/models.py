@@ -13,12 +13,16 @@ from forum.people.models import Byline
 
 
 class Journey(Base):
-    """The actual route of one issue. Has a title of its own, so that it outlives a deleted post."""
+    """The actual route of an issue, or of one `part` of it. Has a title of its own, so that it outlives a deleted post.
+    It belongs to the issue where it began (docs/decisions/0014-several-journeys.md)."""
 
     __tablename__ = "journey"
+    __table_args__ = (UniqueConstraint("thread_id", "number"), CheckConstraint("number > 0", name="number"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"), unique=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id"))
+    number: Mapped[int] = mapped_column(default=1)  # which of the journeys of its issue it is
+    part: Mapped[str] = mapped_column(String(60), default="")  # what it decides, when another decides the rest
     title: Mapped[str] = mapped_column(String(120))
     limits: Mapped[str] = mapped_column(String(600), default="")  # what can't change, and why
     started_at: Mapped[datetime] = mapped_column(Moment)
@@ -27,6 +31,18 @@ class Journey(Base):
     checked_by_id: Mapped[int | None] = mapped_column(ForeignKey("byline.id"))
     pathway: Mapped[str] = mapped_column(String(80), default="")  # the usual steps that it was started from
     changes: Mapped[str] = mapped_column(String(400), default="")  # which changes to them, their ids with a space
+
+
+class JourneyIssue(Base):
+    """An issue on whose page a journey stands: the one that it belongs to, or one that is decided together with it.
+    The first in `place` is shown in full; an issue's own journeys come before those that it goes along with."""
+
+    __tablename__ = "journey_issue"
+    __table_args__ = (UniqueConstraint("thread_id", "place"), CheckConstraint("place > 0", name="place"))
+
+    journey_id: Mapped[int] = mapped_column(ForeignKey("journey.id", ondelete="CASCADE"), primary_key=True)
+    thread_id: Mapped[int] = mapped_column(ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True)
+    place: Mapped[int] = mapped_column(default=1)
 
 
 class Stop(Base):

@@ -3,32 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
+from decisions.journeys.bodies import BodyFact
 from decisions.journeys.doors import StopToday
 from decisions.journeys.fold import AGREED, Now
 from decisions.journeys.kinds import ADVISING, ENDED, Door, MoveKind, Stage, StopRole
+from decisions.journeys.passing import Whys, opened_again, passed_on, said_why, was_passed_here
 from forum.say import N_, Link, Sentence, Strong
 
 K = MoveKind
-
-
-@dataclass(frozen=True, slots=True)
-class BodyFact:
-    """What the panel needs of a body: how it is called in a sentence, its page, whether it has joined."""
-
-    short: str
-    slug: str
-    joined: bool = True
-    ended_on: date | None = None
-    successor: "BodyFact | None" = None
-
-    def link(self) -> Link:
-        """Name the body within a sentence."""
-        return Link(self.short, "who_decides.body", {"slug": self.slug})
-
-    def start(self) -> Link:
-        """Name the body at the start of a sentence."""
-        return Link(self.short[:1].upper() + self.short[1:], "who_decides.body", {"slug": self.slug})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +24,22 @@ class Panel:
     unheard: list[StopToday] = field(default_factory=list)
 
 
-def panel(stops: Sequence[StopToday], now: Now, bodies: Mapping[int, BodyFact], *, limits: str, today: date) -> Panel:
-    """Compose the panel for a day. `bodies` by id; `limits` is what a facilitator typed of what can't change."""
+def panel(
+    stops: Sequence[StopToday],
+    now: Now,
+    bodies: Mapping[int, BodyFact],
+    *,
+    limits: str,
+    today: date,
+    whys: Whys = MappingProxyType({}),
+) -> Panel:
+    """Compose the panel for a day. `bodies` by id; `limits` is what a facilitator typed of what can't change; `whys`
+    the reasons that were written, by the number of the entry."""
     unheard = [one for one in stops if one.door == Door.UNHEARD]
     lead = [
         *_outcome(now, bodies, unknown=_decision_unheard(stops)),
-        *_holders(stops, bodies, today),
+        *opened_again(now, whys),
+        *_holders(stops, bodies, today, whys),
         *_to_come(stops, now, bodies),
     ]
     if now.stage == Stage.TALKING and not unheard and not any(one.open or one.ahead for one in stops):
@@ -106,7 +100,7 @@ def _shade(now: Now) -> str:
     }[MoveKind(now.outcome)]
 
 
-def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact], today: date) -> Iterator[Sentence]:
+def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact], today: date, whys: Whys) -> Iterator[Sentence]:
     """Who has it today, one sentence for each open stop; and what was put off or not heard of."""
     for one in stops:
         body = _body(one, bodies)
@@ -121,7 +115,9 @@ def _holders(stops: Sequence[StopToday], bodies: Mapping[int, BodyFact], today: 
             yield Sentence(due, {"body": body.start(), "day": Strong(one.state.planned_on or date.max)})
         elif one.door == Door.OFF:
             yield _put_off(one, body)
+            yield said_why(one.state.last, whys)
         elif one.open:
+            yield from passed_on(one, stops, bodies, whys)
             yield from _has_it(one, body)
         if one.open or one.door in (Door.OFF, Door.UNHEARD):
             yield from _taken_over(body, today)
@@ -161,12 +157,15 @@ def _has_it(one: StopToday, body: BodyFact) -> Iterator[Sentence]:
         values["day"] = state.sent_on
         yield Sentence(N_("%(body)s has not joined this site. We wrote to them on %(day)s."), values)
         yield Sentence(N_("We have no answer yet."))
+    elif state.acknowledged and state.last is not None and state.last.happened_on == state.sent_on:
+        values["day"] = state.sent_on
+        yield Sentence(N_("%(body)s said on %(day)s that they have this. We are waiting for an answer."), values)
     elif state.waiting and state.sent_on:
         values["day"] = state.sent_on
         yield Sentence(N_("%(body)s was asked on %(day)s. We are waiting for an answer."), values)
     elif role == StopRole.CARRY_OUT:
         yield Sentence(N_("%(body)s is carrying this out."), values)
-    else:
+    elif not was_passed_here(one):
         yield Sentence(N_("%(body)s has it now."), values)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from decisions.journeys.models import Deadline, Journey, Move
+from decisions.journeys.parts import anchor
 from decisions.journeys.titles import words_of
 from forum.access import Shown
 from forum.db import db
@@ -27,7 +28,9 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
     found = {}
     for event in events:
         if event.verb == PUT_RIGHT and (right := put_right.get(event.subject_id)):
-            words = Sentence(N_("We put an entry right: %(where)s"), {"where": _place(right[1], right[0].number)})
+            words = Sentence(
+                N_("We put an entry right: %(where)s"), {"where": _place(right[1], anchor(right[0].number, right[2]))}
+            )
             found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": words_of(right[0])}))
         elif event.verb == DROPPED and (over := dropped.get(int(event.values["deadline"]))):
             values = {"date": over[0].text, "where": _place(over[1])}
@@ -48,15 +51,15 @@ def redated(events: Sequence[Event]) -> Mapping[int, Entry]:
     return found
 
 
-def _place(thread: Thread, number: int | None = None) -> Link:
+def _place(thread: Thread, where: str = "") -> Link:
     args: dict[str, object] = {"id": thread.id, "slug": thread.slug}
-    return Link(thread.title, "issues.page", args | ({"_anchor": f"move-{number}"} if number else {}))
+    return Link(thread.title, "issues.page", args | ({"_anchor": where} if where else {}))
 
 
-def _moves(ids: Sequence[int]) -> dict[int, tuple[Move, Thread]]:
-    query = select(Move, Thread).join(Journey, Journey.id == Move.journey_id)
+def _moves(ids: Sequence[int]) -> dict[int, tuple[Move, Thread, int]]:
+    query = select(Move, Thread, Journey.number).join(Journey, Journey.id == Move.journey_id)
     shown = query.join(Thread, Thread.id == Journey.thread_id).where(Move.id.in_(ids), Thread.state == Shown.SHOWN)
-    return {move.id: (move, thread) for move, thread in db.session.execute(shown)}
+    return {move.id: (move, thread, number) for move, thread, number in db.session.execute(shown)}
 
 
 def _dates(ids: Sequence[int]) -> dict[int, tuple[Deadline, Thread]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from decisions.journeys.fold import MoveFact, Now, StopFact, fold
-from decisions.journeys.models import Citation, Deadline, Journey, Move, Stop, Way
+from decisions.journeys.models import Citation, Deadline, Journey, JourneyIssue, Move, Stop, Way
 from forum.access import Shown
 from forum.db import db
 from forum.threads.kinds import Kind
@@ -36,14 +36,31 @@ def journey(journey_id: int) -> Journey | None:
     return db.session.get(Journey, journey_id)
 
 
-def of_thread(thread_id: int) -> Journey | None:
-    """Return the journey of an issue, if it has one."""
-    return db.session.scalar(select(Journey).where(Journey.thread_id == thread_id))
+def of_thread(thread_id: int, number: int = 1) -> Journey | None:
+    """Return a journey of an issue: the first, unless another is asked for; none if it has none of its own."""
+    return db.session.scalar(select(Journey).where(Journey.thread_id == thread_id, Journey.number == number))
+
+
+def all_of(thread_id: int) -> list[Journey]:
+    """Return the journeys of an issue itself, in their order."""
+    return list(db.session.scalars(select(Journey).where(Journey.thread_id == thread_id).order_by(Journey.number)))
+
+
+def shown_with(thread_id: int) -> list[Journey]:
+    """Return the journeys that stand on the page of an issue: its own, then those that it goes along with."""
+    query = select(Journey).join(JourneyIssue, JourneyIssue.journey_id == Journey.id)
+    return list(db.session.scalars(query.where(JourneyIssue.thread_id == thread_id).order_by(JourneyIssue.place)))
+
+
+def issues_of(journey_id: int) -> list[int]:
+    """Return the ids of the issues on whose pages a journey stands."""
+    query = select(JourneyIssue.thread_id).where(JourneyIssue.journey_id == journey_id)
+    return list(db.session.scalars(query.order_by(JourneyIssue.thread_id)))
 
 
 def without_steps(most: int = 100) -> list[Thread]:
     """Return the issues that all can see and that have no steps yet, the newest first."""
-    none = Thread.id.not_in(select(Journey.thread_id))
+    none = Thread.id.not_in(select(JourneyIssue.thread_id))
     alone = Thread.joined_to_id.is_(None)
     wanted = select(Thread).where(none, alone, Thread.state == Shown.SHOWN, Thread.kind == Kind.ISSUE)
     return list(db.session.scalars(wanted.order_by(Thread.created_at.desc(), Thread.id.desc()).limit(most)))

@@ -9,7 +9,7 @@ from sqlalchemy import ScalarSelect, Select, and_, exists, func, or_, select, un
 
 from decisions.bodies.models import Body
 from decisions.journeys.kinds import ENDED
-from decisions.journeys.models import Journey, JourneyNow, Stop, StopNow
+from decisions.journeys.models import Journey, JourneyIssue, JourneyNow, Stop, StopNow
 from forum import clock
 from forum.access import Shown, Standing, is_facilitator
 from forum.db import db
@@ -100,19 +100,19 @@ def unkept(today: date) -> list[ToDo]:
 
 def unchecked(today: date) -> list[ToDo]:
     """Return the journeys that nobody checked for 30 days, the longest first."""
-    query = _unchecked(today, Thread, Journey.checked_on, Journey.started_at)
+    query = _unchecked(today, Thread, Journey.number, Journey.checked_on, Journey.started_at)
     rows = db.session.execute(query.order_by(Journey.checked_on, Journey.id).limit(MOST))
-    days = [(thread, checked_on or clock.local_day(started_at)) for thread, checked_on, started_at in rows]
+    days = [(thread, number, checked or clock.local_day(started)) for thread, number, checked, started in rows]
     text = N_("Nobody has checked this since %(day)s: %(title)s")
     return [
         ToDo(
             UNCHECKED,
             Sentence(text, {"day": day, "title": thread.title}),
-            url_for("journeys.plan", id=thread.id),
+            url_for("journeys.plan", id=thread.id, part=number if number > 1 else None),
             clock.at(day, time()),
             Sentence(N_("Check it")),
         )
-        for thread, day in days
+        for thread, number, day in days
     ]
 
 
@@ -132,14 +132,11 @@ def _unkept(today: date, *columns: Any) -> Select[Any]:
     kept = exists().where(Keeper.thread_id == Thread.id, Keeper.until.is_(None))
     since = clock.at(today - LIVELY, time())
     alone = Thread.joined_to_id.is_(None)
-    lively = and_(Journey.id.is_(None), alone, Thread.kind == Kind.ISSUE, Thread.last_post_at >= since)
-    return (
-        select(*columns)
-        .select_from(Thread)
-        .outerjoin(Journey, Journey.thread_id == Thread.id)
-        .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
-        .where(Thread.state == Shown.SHOWN, ~kept, or_(lively, JourneyNow.stage.not_in(ENDED)))
-    )
+    stands = exists().where(JourneyIssue.thread_id == Thread.id)
+    lively = and_(~stands, alone, Thread.kind == Kind.ISSUE, Thread.last_post_at >= since)
+    own = and_(Journey.thread_id == Thread.id, JourneyNow.journey_id == Journey.id)
+    goes_on = exists().where(own, JourneyNow.stage.not_in(ENDED))
+    return select(*columns).select_from(Thread).where(Thread.state == Shown.SHOWN, ~kept, or_(lively, goes_on))
 
 
 def _unchecked(today: date, *columns: Any) -> Select[Any]:

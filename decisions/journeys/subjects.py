@@ -11,10 +11,12 @@ from sqlalchemy import select, update
 from decisions.journeys import confirming, public_words
 from decisions.journeys.actions.showing import set_state
 from decisions.journeys.clocks import redating
-from decisions.journeys.models import Citation, Journey, Move, Verdict
+from decisions.journeys.models import Citation, Journey, JourneyNow, Move, Verdict
 from decisions.journeys.nudging import asking
+from decisions.journeys.parts import anchor, page_of
 from decisions.journeys.queues import queue, waiting
 from decisions.journeys.titles import title_of
+from decisions.journeys.together import public_words as together_words
 from decisions.packs import faces
 from forum import subjects
 from forum.access import Shown, Standing, may_see
@@ -46,6 +48,8 @@ class Told:
 
     move: Move
     thread: Thread
+    number: int  # of its journey
+    last: int | None  # the number of the journey's last entry
 
     @property
     def state(self) -> str:
@@ -68,6 +72,7 @@ def init_app(app: Flask) -> None:
     subjects.register(app, JOURNEY, MOVE)
     public_log.tell(app, public_words.entries, public_words.PUT_RIGHT, public_words.DROPPED)
     public_log.tell(app, public_words.redated, public_words.REDATED)
+    public_log.tell(app, together_words.entries, *together_words.SAID)
     jobs.each_day(app, asking.ask)
     letters.still_wanted(app, asking.LETTER, asking.still_wanted)
     faces.register(app, "calendar", redating.write)
@@ -84,12 +89,13 @@ def journeys(ids: Iterable[int]) -> Mapping[int, Travelled]:
 def moves(ids: Iterable[int]) -> Mapping[int, Told]:
     """Return entries with their issues by id, in one query."""
     query = (
-        select(Move, Thread)
+        select(Move, Thread, Journey.number, JourneyNow.last_number)
         .join(Journey, Journey.id == Move.journey_id)
+        .outerjoin(JourneyNow, JourneyNow.journey_id == Journey.id)
         .join(Thread, Thread.id == Journey.thread_id)
         .where(Move.id.in_(list(ids)))
     )
-    return {move.id: Told(move, thread) for move, thread in db.session.execute(query)}
+    return {row[0].id: Told(*row) for row in db.session.execute(query)}
 
 
 def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
@@ -101,8 +107,12 @@ def _may_see(who: Standing, thing: Travelled | Told) -> Refusal | None:
 
 
 def _address(thing: Travelled | Told) -> tuple[str, dict[str, Any]]:
-    anchor = f"move-{thing.move.number}" if isinstance(thing, Told) else "steps"
-    return "issues.page", {"id": thing.thread.id, "slug": thing.thread.slug, "_anchor": anchor}
+    values: dict[str, Any] = {"id": thing.thread.id, "slug": thing.thread.slug}
+    if isinstance(thing, Told):
+        number = thing.move.number
+        return page_of(number, thing.last or number), values | {"_anchor": anchor(number, thing.number)}
+    part = {"part": thing.journey.number} if thing.journey.number > 1 else {}
+    return "issues.page", values | part | {"_anchor": "steps"}
 
 
 def _found(told: Told) -> SearchText | None:

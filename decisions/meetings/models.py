@@ -146,6 +146,7 @@ class Attendance(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(160))
     role: Mapped[str] = mapped_column(String(120), default="")
+    party: Mapped[str] = mapped_column(String(120), default="")
     attended: Mapped[str] = mapped_column(String(10), default=kinds.Attended.EXPECTED)
     url: Mapped[str] = mapped_column(String(500), default="")
     gone_on: Mapped[date | None]

@@ -4,13 +4,14 @@ from typing import Any
 
 from flask import Flask
 
-from decisions.meetings import public_words, queries
+from decisions.meetings import public_words, queries, told
 from decisions.meetings.jobs import every_night
 from decisions.meetings.models import Decision, Meeting
+from decisions.meetings.telling import tell_of_meetings
 from forum import subjects
 from forum.access import Standing
 from forum.history import public_log
-from forum.outbox.jobs import each_day
+from forum.outbox.jobs import each_day, each_minute
 from forum.refusal import Refusal
 from forum.say import N_, _, say_day
 from forum.subjects import SearchText, Subject
@@ -23,6 +24,7 @@ def init_app(app: Flask) -> None:
     public_log.tell(app, public_words.meetings, *public_words.OF_MEETINGS)
     public_log.tell(app, public_words.decisions, *public_words.OF_DECISIONS)
     each_day(app, every_night)
+    each_minute(app, tell_of_meetings)
 
 
 def slug_of(meeting: Meeting) -> str:
@@ -61,6 +63,7 @@ MEETING = Subject(
     title=title_of,
     address=_meeting_address,
     words=_meeting_words,
+    told=told.of_meeting,
     search=lambda one: SearchText(title_of(one), _meeting_words(one)),
     all_ids=queries.all_ids,
 )
@@ -72,6 +75,8 @@ DECISION = Subject(
     title=lambda one: str(one.title),
     address=lambda one: ("meetings.decision", {"id": one.id}),
     words=_decision_words,
+    told=told.of_decision,
+    followed=N_("We tell you when it gets a step further: in force, on hold, or carried out."),
     search=lambda one: SearchText(one.title, _decision_words(one)),
     all_ids=queries.all_decision_ids,
 )

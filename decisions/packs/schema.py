@@ -74,12 +74,13 @@ KINDS: dict[str, Kind] = {
             text("source", long=True, most=1000), text("short", needed=True, most=80), ref("kind", "body"),
             ref("answers_to", "body"), text("area"), plain("decides"), plain("advises"), plain("who"), plain("meets"),
             one_word("public", "yes", "partly", "no", "casework"), plain("papers"), texts("take_part"),
-            texts("challenge"), refs("rules", "rule"), refs("banners", "banner"), some("tiers", *COUNCILS),
-            some("governance", *GOVERNANCE), refs("topics", "topic"), *CONTACTS, flag("joined"), flag("national"),
+            texts("challenge"), refs("rules", "rule"), ref("answers_within", "rule"), refs("banners", "banner"),
+            some("tiers", *COUNCILS), some("governance", *GOVERNANCE), refs("topics", "topic"), *CONTACTS,
+            flag("joined"), flag("national"),
         ),
         _kind(
             "seat", ref("body", "body", needed=True), text("holder"), text("role"), day("from"), day("to"),
-            flag("open_door"), text("area"), plain("how"),
+            flag("open_door"), text("area"), plain("how"), text("party"),
         ),
         _kind(
             "topic", plain("plain", needed=True), ref("first", "question", "pathway", "start"),

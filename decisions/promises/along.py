@@ -59,12 +59,11 @@ def recorded(
 def _entry(
     of: Promise, event: PromiseEvent, thread: Thread, link: PromiseIssue, *, by: Standing, signed: Byline, on: datetime
 ) -> Move | None:
-    journey = queries.of_thread(thread.id)
-    if journey is None or (signed.thread_id is not None and signed.thread_id != thread.id):
+    if signed.thread_id is not None and signed.thread_id != thread.id:
         return None
-    found, made = queries.route(journey), event.kind == Happening.MADE
-    stop_id = _stop(found, of) if made else _stop_of(link)
-    if stop_id is None or (found.now.closed is not None if made else not found.now.promised):
+    made = event.kind == Happening.MADE
+    found, stop_id = _where(thread, of, link, made=made)
+    if found is None or (found.now.closed is not None if made else not found.now.promised):
         return None
     new = NewMove(
         kind=MoveKind.PROMISE_MADE if made else MoveKind.PROMISE_UPDATE,
@@ -77,7 +76,17 @@ def _entry(
         reason=event.reason,
         planned_on=event.planned_on,
     )
-    return record_move(journey, new, seen=None, by=by, signed=signed, on=on)
+    return record_move(found.journey, new, seen=None, by=by, signed=signed, on=on)
+
+
+def _where(thread: Thread, of: Promise, link: PromiseIssue, *, made: bool) -> tuple[Route | None, int | None]:
+    """The journey of an issue, and its step, at which a promise stands: the first one where the body has a step."""
+    for journey in queries.all_of(thread.id):
+        found = queries.route(journey)
+        stop_id = _stop(found, of) if made else _stop_of(link)
+        if found.stop(stop_id) is not None:
+            return found, stop_id
+    return None, None
 
 
 def _evidence(of: Promise, event: PromiseEvent) -> Evidence:

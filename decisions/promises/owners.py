@@ -1,10 +1,12 @@
-"""Who is asked: somebody affected or who follows, with an account or with an e-mail address alone."""
+"""Who is asked: somebody affected or who follows, with an account, with an e-mail address alone, or by a browser that
+said before that it affects them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, or_, select
 
 from decisions.promises.models import Unasked
 from forum.db import db
@@ -15,10 +17,11 @@ from forum.threads.models import Affected
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Somebody whose word counts once: a person, or a follow by e-mail alone."""
+    """Somebody whose word counts once: a person, a follow by e-mail alone, or a browser by its mark on the issue."""
 
     person_id: int | None = None
     follow_id: int | None = None
+    browser: str | None = None
     email: str | None = None  # where a letter goes when there is no account
 
     @property
@@ -46,15 +49,35 @@ def to_ask(thread_ids: Iterable[int]) -> list[Owner]:
     ]
 
 
-def is_concerned(owner: Owner, thread_ids: Iterable[int]) -> bool:
-    """Whether somebody is affected by one of these issues, or follows it, now."""
+def is_concerned(owner: Owner, thread_ids: Iterable[int], *, before: datetime | None = None) -> bool:
+    """Whether somebody is affected by one of these issues, or follows it, now. A browser must have said so `before` a
+    moment, if there is one: a new one is made too easily to count at once."""
     ids = list(thread_ids)
+    if owner.browser is not None:
+        said = select(Affected.id).where(Affected.thread_id.in_(ids), Affected.browser == owner.browser)
+        said = said if before is None else said.where(Affected.created_at < before)
+        return db.session.scalar(said.limit(1)) is not None
     if owner.follow_id is not None:
         row = db.session.get(Follow, owner.follow_id)
         return row is not None and row.confirmed_at is not None and row.kind == "thread" and row.subject_id in ids
     either = _affected(ids).union(_following(ids)).subquery()
     found = select(either.c[0]).where(either.c[0] == owner.person_id).limit(1)
     return db.session.scalar(found) is not None
+
+
+def said_by(owner: Owner, row: Any) -> ColumnElement[bool]:
+    """Return the condition for what somebody said, in a table with `person_id` and `follow_id` (and `browser` where a
+    browser can say it). Who has an account and follows by the same address is one: their word counts once."""
+    if owner.browser is not None:
+        return cast("ColumnElement[bool]", row.browser == owner.browser)
+    if owner.person_id is not None:
+        address = select(Person.email_key).where(Person.id == owner.person_id)
+        person = row.person_id == owner.person_id
+    else:
+        address = select(Follow.email_key).where(Follow.id == owner.follow_id)
+        person = row.person_id.in_(select(Person.id).where(Person.email_key == address.scalar_subquery()))
+    follows = select(Follow.id).where(Follow.email_key == address.scalar_subquery())
+    return or_(person, row.follow_id.in_(follows))
 
 
 def refuses(owner: Owner, thread_ids: Iterable[int]) -> bool:

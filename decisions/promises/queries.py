@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 from decisions.bodies.models import Body
 from decisions.promises.kinds import PUBLIC
 from decisions.promises.models import Promise, PromiseCheck, PromiseEvent, PromiseIssue
-from decisions.promises.owners import Owner
+from decisions.promises.owners import Owner, said_by
 from forum.access import Shown
 from forum.db import db
 from forum.threads.models import Thread
@@ -115,9 +115,5 @@ def words_of(promise_id: int) -> list[str]:
 
 def of_owner(promise_id: int, owner: Owner) -> PromiseCheck | None:
     """Return what somebody said of a promise."""
-    mine = (
-        PromiseCheck.person_id == owner.person_id
-        if owner.person_id is not None
-        else PromiseCheck.follow_id == owner.follow_id
-    )
-    return db.session.scalar(select(PromiseCheck).where(PromiseCheck.promise_id == promise_id, mine))
+    here = select(PromiseCheck).where(PromiseCheck.promise_id == promise_id, said_by(owner, PromiseCheck))
+    return db.session.scalar(here.order_by(PromiseCheck.id).limit(1))

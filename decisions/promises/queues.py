@@ -1,4 +1,4 @@
-"""What of promises waits for somebody: to be checked, a day that passed, no day, said to be done."""
+"""What of promises waits for somebody: to be checked, a day that passed, not done, no day, said to be done."""
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
@@ -27,9 +27,10 @@ def queue(who: Standing) -> list[ToDo]:
     """Return what waits for this person: for those who help run this, all of it; for a body, its own promises."""
     today = clock.today()
     if is_facilitator(who):
-        return [*proposed(), *passed(today), *without_day(), *unanswered(today)]
+        return [*proposed(), *passed(today), *not_done(), *without_day(), *unanswered(today)]
     if who.speaks_for and not who.suspended:
-        return [*passed(today, who.speaks_for), *without_day(who.speaks_for)]
+        mine = who.speaks_for
+        return [*passed(today, mine), *not_done(mine), *without_day(mine)]
     return []
 
 
@@ -40,11 +41,13 @@ def waiting(who: Standing) -> ScalarSelect[int] | None:
         parts = [
             _proposed(number),
             _passed(today, None, number),
+            _not_done(None, number),
             _without_day(None, number),
             _unanswered(today, number),
         ]
     elif who.speaks_for and not who.suspended:
-        parts = [_passed(today, who.speaks_for, number), _without_day(who.speaks_for, number)]
+        mine = who.speaks_for
+        parts = [_passed(today, mine, number), _not_done(mine, number), _without_day(mine, number)]
     else:
         return None
     every = union_all(*parts).subquery()
@@ -64,6 +67,14 @@ def passed(today: date, body_ids: Iterable[int] | None = None) -> list[ToDo]:
         _passed(today, body_ids, Promise, Body.name).order_by(Promise.due_on, Promise.id).limit(MOST)
     )
     text = N_("The day of a promise of %(body)s passed. What became of it? %(words)s")
+    return [_to_do(Harm.DATE_PASSED, text, row, body, _at(row.due_on), N_("Say what happened")) for row, body in rows]
+
+
+def not_done(body_ids: Iterable[int] | None = None) -> list[ToDo]:
+    """Return the promises that are not done, as the body or the people affected say, and that have neither a new day
+    nor a reason, the longest first."""
+    rows = db.session.execute(_not_done(body_ids, Promise, Body.name).order_by(Promise.due_on, Promise.id).limit(MOST))
+    text = N_("This promise of %(body)s is not done. Is there a new day, or a reason? %(words)s")
     return [_to_do(Harm.DATE_PASSED, text, row, body, _at(row.due_on), N_("Say what happened")) for row, body in rows]
 
 
@@ -108,6 +119,11 @@ def _proposed(*columns: Any) -> Select[Any]:
 
 def _passed(today: date, body_ids: Iterable[int] | None, *columns: Any) -> Select[Any]:
     here = _seen(*columns).where(Promise.stage == Stage.UNDER_WAY, Promise.due_on < today)
+    return here if body_ids is None else here.where(Promise.body_id.in_(list(body_ids)))
+
+
+def _not_done(body_ids: Iterable[int] | None, *columns: Any) -> Select[Any]:
+    here = _seen(*columns).where(Promise.stage == Stage.NOT_DONE)
     return here if body_ids is None else here.where(Promise.body_id.in_(list(body_ids)))
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from decisions.bodies.models import Body
-from decisions.journeys.queries import of_thread
+from decisions.journeys.queries import shown_with
 from decisions.promises import queries
-from decisions.promises.kinds import Stage
+from decisions.promises.kinds import Happening, Stage
+from decisions.promises.models import PromiseEvent
 from decisions.promises.shown import Line, lines
 from decisions.promises.verdicts import queries as verdicts
 from decisions.promises.verdicts import rules
@@ -27,12 +28,21 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """A promise on the sheet: `news` is what was said last of it, `why` the reason when it was dropped."""
+
+    line: Line
+    news: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the page holds. `groups`: a heading, and promises each with why it was dropped; `left`: how many promises
-    found no room; `verdicts`: what people affected say changed, round by round."""
+    """What the page holds. `groups`: a heading, and promises; `left`: how many promises found no room; `verdicts`: what
+    people affected say changed, round by round."""
 
     asks: list[str]
-    groups: list[tuple[str, list[tuple[Line, str]]]]
+    groups: list[tuple[str, list[Promised]]]
     left: int
     verdicts: list[tuple[str, list[str]]]
 
@@ -40,8 +50,7 @@ class Sheet:
 def of_issue(thread: Thread) -> Sheet:
     """Return the sheet of an issue."""
     newest = select(Ask.text).where(Ask.thread_id == thread.id).order_by(Ask.number.desc()).limit(1)
-    journey = of_thread(thread.id)
-    said = verdicts.of_journey(journey.id) if journey is not None else []
+    said = [one for journey in shown_with(thread.id) for one in verdicts.of_journey(journey.id)]
     return _sheet(lines(queries.of_issue(thread.id), clock.today()), list(db.session.scalars(newest)), said)
 
 
@@ -55,18 +64,19 @@ def of_body(body: Body) -> Sheet:
 
 
 def _sheet(every: list[Line], asks: list[str], said: list[Said], by_issue: Mapping[int, str] | None = None) -> Sheet:
-    shown = every[:MOST]
-    whys = {key: one.reason for key, one in queries.last_events(one.id for one in shown).items()}
-    groups = [
-        (
-            _(heading),
-            [(one, whys.get(one.id, "") if one.stage == Stage.DROPPED else "") for one in shown if one.stage in stages],
-        )
-        for heading, stages in HEADINGS
-    ]
+    last = queries.last_events(one.id for one in every[:MOST])
+    shown = [_promised(one, last.get(one.id)) for one in every[:MOST]]
+    groups = [(_(heading), [one for one in shown if one.line.stage in stages]) for heading, stages in HEADINGS]
     found = [(say(rules.title(one)), [say(words) for words in rules.lines(one)]) for one in said[:2]]
     asked = asks or list(dict.fromkeys((by_issue or {}).values()))[:3]
     return Sheet(asked, [one for one in groups if one[1]], max(0, len(every) - MOST), found)
+
+
+def _promised(line: Line, last: PromiseEvent | None) -> Promised:
+    """A promise with what was said of it after it was made."""
+    if last is None or last.kind in (Happening.PROPOSED, Happening.MADE):
+        return Promised(line)
+    return Promised(line, last.plain, last.reason if line.stage == Stage.DROPPED else "")
 
 
 def _asks(thread_ids: list[int]) -> dict[int, str]:

@@ -42,6 +42,7 @@ class Seat(Known):
     role: str = ""
     open_door: bool = False
     area: str = ""
+    party: str = ""
     how: str = ""
     since: date | None = field(default=None, metadata={"key": "from"})
     until: date | None = field(default=None, metadata={"key": "to"})

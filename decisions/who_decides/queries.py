@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 from decisions.bodies.models import Body
 from decisions.journeys.cards import Rows, shown
 from decisions.journeys.kinds import Evidence, MoveKind, Stage
-from decisions.journeys.models import Journey, JourneyNow, Move, Stop, StopNow
+from decisions.journeys.models import Journey, JourneyIssue, JourneyNow, Move, Stop, StopNow
 from decisions.meetings.models import Decision
 from decisions.promises.verdicts import queries as verdicts
 from forum.access import Shown
@@ -115,8 +115,9 @@ def topic(slug: str) -> Topic | None:
 
 def before_now(body_id: int, today: date, limit: int) -> Rows:
     """Return the query of the issues that a body has before it today."""
-    has = StopNow.body_id == body_id
-    return shown().where(Journey.id.in_(select(StopNow.journey_id).where(has, StopNow.since <= today))).limit(limit)
+    here = select(JourneyIssue.thread_id).join(StopNow, StopNow.journey_id == JourneyIssue.journey_id)
+    has = here.where(StopNow.body_id == body_id, StopNow.since <= today)
+    return shown().where(Thread.id.in_(has)).limit(limit)
 
 
 def outcomes_of_body(body_id: int, limit: int) -> tuple[list[Outcome], list[Outcome]]:

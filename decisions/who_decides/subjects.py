@@ -12,9 +12,11 @@ from sqlalchemy import select
 from decisions.packs import faces, rules
 from decisions.packs.merge import Document
 from decisions.packs.models import Entry
+from decisions.who_decides.meetings.stages import tell_of_decisions
 from forum import clock, subjects
 from forum.access import Standing
 from forum.db import db
+from forum.outbox.jobs import each_minute
 from forum.refusal import Refusal
 from forum.say import N_
 from forum.search.actions import follow_all
@@ -56,7 +58,9 @@ PAGES = {
 
 
 def init_app(app: Flask) -> None:
-    """Register each kind that has a page, and keep what the search index holds of it in step with packs."""
+    """Register each kind that has a page, keep what the search index holds of it in step with packs, and have those who
+    follow a decision told of it."""
+    each_minute(app, tell_of_decisions)
     for kind, shown in PAGES.items():
         subjects.register(app, _subject(kind, shown))
         if shown.found:

@@ -49,6 +49,11 @@ COOKIES = (
         N_("One year."),
     ),
     Cookie(
+        "-reading",
+        N_("Keeps how large, how far apart and how strong you want words. Set when you choose it. It holds no name."),
+        N_("One year, or until you choose the usual look."),
+    ),
+    Cookie(
         "-set-up",
         N_("Lets you go on setting this place up. Set when you type the code of the server."),
         N_("14 days, or until it is set up."),

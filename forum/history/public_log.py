@@ -54,8 +54,24 @@ def page(*, before: int | None = None) -> tuple[list[Entry], int | None]:
     return _told(shown, tellers), shown[-1].id if more else None
 
 
+def since(after: int, most: int) -> tuple[list[tuple[Event, Entry]], int | None]:
+    """Return some of the log after an event, the oldest first, each with its event; and the id to go on from, if there
+    is more."""
+    tellers: dict[str, Teller] = current_app.extensions.get("public_log", {})
+    query = select(Event).where(Event.verb.in_(tellers), Event.id > after).order_by(Event.id).limit(most + 1)
+    events = list(db.session.scalars(query))
+    shown, found = events[:most], _entries(events[:most], tellers)
+    last = shown[-1].id if len(events) > most else None
+    return [(event, found[event.id]) for event in shown if event.id in found], last
+
+
 def _told(events: Sequence[Event], tellers: Mapping[str, Teller]) -> list[Entry]:
+    found = _entries(events, tellers)
+    return [found[event.id] for event in events if event.id in found]
+
+
+def _entries(events: Sequence[Event], tellers: Mapping[str, Teller]) -> dict[int, Entry]:
     found: dict[int, Entry] = {}
     for teller in dict.fromkeys(tellers[event.verb] for event in events):
         found.update(teller([event for event in events if tellers[event.verb] is teller]))
-    return [found[event.id] for event in events if event.id in found]
+    return found

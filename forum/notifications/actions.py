@@ -83,15 +83,15 @@ def tell(*, followed: Thing, about: Thing, not_to: int | None, key: str, on: dat
     Arguments: `followed` and `about`, each a `(kind, id)`; `not_to`, the person who did it; `key`, the same for the
     same news, as in `move:12`, so that it is told once.
     """
-    if db.session.scalar(select(Notice.id).where(Notice.key == key)) is not None:
-        return
     notice = Notice(key=key, **_of(followed), about_kind=about[0], about_id=about[1], not_to_id=not_to, created_at=on)
-    try:
-        with db.session.begin_nested():
-            db.session.add(notice)
-    except IntegrityError:  # told by somebody else a moment ago
-        return
-    outbox.awaken()
+    if _keep(notice):
+        outbox.awaken()
+
+
+def know(thing: Thing, *, key: str, since: datetime, on: datetime) -> None:
+    """Keep that something is no news of a thing: it was so before anybody followed it, `since` a moment."""
+    told = {"about_kind": thing[0], "about_id": thing[1], "created_at": since, "fanned_at": on}
+    _keep(Notice(key=key, **_of(thing), **told))
 
 
 def carry_over(one: Thread, other: Thread, on: datetime) -> None:
@@ -128,6 +128,18 @@ def prune(on: datetime) -> None:
         execution_options={"synchronize_session": False},
     )
     db.session.commit()
+
+
+def _keep(notice: Notice) -> bool:
+    """Keep a notice; false when the same news was told before, or by somebody else a moment ago."""
+    if db.session.scalar(select(Notice.id).where(Notice.key == notice.key)) is not None:
+        return False
+    try:
+        with db.session.begin_nested():
+            db.session.add(notice)
+    except IntegrityError:
+        return False
+    return True
 
 
 def _of(thing: Thing) -> dict[str, object]:

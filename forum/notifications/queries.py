@@ -117,7 +117,20 @@ def to_tell(notice: Notice, *, after: int, limit: int) -> list[Follow]:
         .order_by(Follow.id)
         .limit(limit)
     )
+    for kind, subject_id in _told_before(notice):
+        follows_both = or_(other.person_id == Follow.person_id, other.email_key == Follow.email_key)
+        there = exists().where(other.kind == kind, other.subject_id == subject_id, other.confirmed_at.is_not(None))
+        rows = rows.where(~there.where(follows_both))
     return list(db.session.scalars(rows))
+
+
+def _told_before(notice: Notice) -> list[Thing]:
+    """The other things whose followers hear the same news: who follows one of them too gets one letter."""
+    same = (Notice.about_kind == notice.about_kind) & (Notice.about_id == notice.about_id) & (Notice.id < notice.id)
+    rows = db.session.execute(
+        select(Notice.kind, Notice.subject_id).where(same, Notice.created_at == notice.created_at)
+    )
+    return [(kind, subject_id) for kind, subject_id in rows if (kind, subject_id) != (notice.kind, notice.subject_id)]
 
 
 def following(person_id: int, who: Standing) -> list[Followed]:
@@ -137,6 +150,7 @@ def news(person_id: int, since: datetime, who: Standing) -> list[News]:
         .order_by(Notice.created_at.desc(), Notice.id.desc())
         .limit(MOST_NEWS)
     ).all()
+    rows = list({(row.about_kind, row.about_id, row.created_at): row for row in reversed(rows)}.values())[::-1]
     seen = _visible([(r.kind, r.subject_id) for r in rows] + [(r.about_kind, r.about_id) for r in rows], who)
     return [
         News(row.created_at, *_named(row.about_kind, row.about_id, seen), *_named(row.kind, row.subject_id, seen))

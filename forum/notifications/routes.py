@@ -21,7 +21,6 @@ from forum.say import N_, _
 from forum.web import allow
 
 pages = Blueprint("notifications", __name__)
-FOLLOWED = frozenset({"thread"})
 FOLLOWING = N_("You follow this now. We will tell you when something happens.")
 STOPPED = N_("You have stopped following this.")
 
@@ -143,7 +142,8 @@ def seen() -> ResponseReturnValue:
 
 def _followed(kind: str, subject_id: int) -> Any:
     """Load a thing that can be followed, if this person may see it."""
-    thing = subjects.visible(kind, subject_id, web.standing()) if kind in FOLLOWED else None
+    entry = subjects.table().get(kind)
+    thing = subjects.visible(kind, subject_id, web.standing()) if entry is not None and entry.followed else None
     return thing if thing is not None else abort(404)
 
 
@@ -153,7 +153,8 @@ def _own_id() -> int:
 
 
 def _named(kind: str, thing: Any) -> dict[str, str]:
-    return {"name": subjects.get(kind).title(thing), "address": subjects.address(kind, thing)}
+    entry = subjects.get(kind)
+    return {"name": entry.title(thing), "address": subjects.address(kind, thing), "told": _(entry.followed)}
 
 
 def _follow_page(kind: str, subject_id: int, form: FollowForm) -> ResponseReturnValue:
@@ -179,5 +180,6 @@ def _letter_page(purpose: str, token: str, form: Form) -> ResponseReturnValue:
     if row is None:
         return render_template("forum/notifications/link_over.html", days=tokens.DAYS, purpose=purpose), 404
     thing = subjects.visible(row.kind, row.subject_id, web.standing())
-    name = subjects.get(row.kind).title(thing) if thing is not None else ""
-    return web.render(f"forum/notifications/{purpose}.html", form=form, name=name, token=token)
+    entry = subjects.get(row.kind)
+    name, told = entry.title(thing) if thing is not None else "", _(entry.followed)
+    return web.render(f"forum/notifications/{purpose}.html", form=form, name=name, told=told, token=token)

@@ -83,7 +83,8 @@ def _told(kind: str, subject_id: int, reader: Standing) -> Told | None:
         return None
     entry = subjects.get(kind)
     endpoint, args = entry.address(thing)
-    return Told(_one_line(entry.title(thing)), entry.words(thing).strip(), links.link(endpoint, **args))
+    words = (entry.told or entry.words)(thing)
+    return Told(_one_line(entry.title(thing)), words.strip(), links.link(endpoint, **args))
 
 
 def _words(row: Delivery, about: Told | None, reader: Standing, stop: str) -> tuple[str, str]:

@@ -69,14 +69,16 @@ def may_pick_name(name: str, *, own_id: int | None = None) -> Refusal | None:
 
 
 def rename(person: Person, name: str, *, by: int, on: datetime) -> None:
-    """Change a person's name, also beside what they wrote. Another name used on one issue stays as it is."""
+    """Change a person's name, also beside what they wrote. Another name used on one issue stays as it is, and so does
+    the name of a body that they answered for without their own."""
     raise_if(may_pick_name(name, own_id=person.id))
+    before = person.name
     try:
         with db.session.begin_nested():
             person.name, person.name_key = name, name_key(name)
     except IntegrityError as error:
         raise Refusal(NAME_TAKEN, field="name") from error
-    usual = (Byline.person_id == person.id) & Byline.thread_id.is_(None)
+    usual = (Byline.person_id == person.id) & Byline.thread_id.is_(None) & (Byline.name == before)
     db.session.execute(update(Byline).where(usual).values(name=name))
     record("renamed", ("person", person.id), by=by, on=on, parents=(EVERYWHERE,))
 

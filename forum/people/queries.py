@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
 
 from forum.access import Role
 from forum.db import db
@@ -10,6 +11,8 @@ from forum.history.models import Event
 from forum.people.models import Byline, Person, PersonRole, SignInSession
 from forum.people.names import email_key, name_key
 from forum.people.roles import TOLD
+
+WITH_ROLES = joinedload(SignInSession.person).joinedload(Person.roles)  # each page of somebody signed in needs them
 
 
 def person(person_id: int | None) -> Person | None:
@@ -29,7 +32,7 @@ def by_name(name: str) -> Person | None:
 
 def session_of(token_hash: str) -> SignInSession | None:
     """Return the session a cookie stands for, with its person."""
-    return db.session.get(SignInSession, token_hash)
+    return db.session.get(SignInSession, token_hash, options=[WITH_ROLES])
 
 
 def owner_of(byline_id: int) -> int | None:

@@ -19,6 +19,11 @@ WHY = N_("Why: %(reason)s")
 
 def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
     """Put events of both verbs into words, by the id of the event; of issues that all can see."""
+    return of_pairs(events, SAID)
+
+
+def of_pairs(events: Sequence[Event], said: Mapping[str, str]) -> Mapping[int, Entry]:
+    """Put events of one issue and an `other` into words, by the id of the event; `said` is what to say, by verb."""
     pairs = {event.id: (event.subject_id, int(event.values["other"])) for event in events}
     threads = queries.threads({ident for pair in pairs.values() for ident in pair})
     found = {}
@@ -26,7 +31,7 @@ def entries(events: Sequence[Event]) -> Mapping[int, Entry]:
         one, other = (threads.get(ident) for ident in pairs[event.id])
         if one is None or other is None or {one.state, other.state} != {Shown.SHOWN}:
             continue
-        words = Sentence(SAID[event.verb], {"one": _place(one), "other": _place(other)})
+        words = Sentence(said[event.verb], {"one": _place(one), "other": _place(other)})
         found[event.id] = Entry(event.at, words, Sentence(WHY, {"reason": str(event.values.get("reason", ""))}))
     return found
 

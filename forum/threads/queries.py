@@ -44,11 +44,13 @@ class PostView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PostsPage:
-    """Some posts of a thread in their order. `before` and `after` are numbers for the pages beside, or none."""
+    """Some posts of a thread in their order. `before` and `after` are numbers for the pages beside, or none; `mine` are
+    the bylines of the reader."""
 
     posts: Sequence[PostView]
     before: int | None
     after: int | None
+    mine: frozenset[int] = frozenset()
 
 
 def thread_or_none(thread_id: int, who: Standing) -> Thread | None:
@@ -97,7 +99,8 @@ def posts_page(
     if before is not None:
         views.reverse()
     start, end = (more, bool(views)) if before is not None else (bool(after) and bool(views), more)
-    return PostsPage(views, views[0].number if start and views else None, views[-1].number if end and views else None)
+    first, last = views[0].number if start and views else None, views[-1].number if end and views else None
+    return PostsPage(views, first, last, mine)
 
 
 def _reader(who: Standing) -> Reader:

@@ -109,6 +109,7 @@ THREAD = Subject(
     address=_issue,
     author_id=lambda thread: owner_of(thread.byline_id),
     words=_words_of_thread,
+    followed=N_("We tell you when there is news: a reply, a meeting, a decision."),
     search=lambda thread: SearchText(thread.title, "") if thread.state == Shown.SHOWN else None,
     set_state=lambda subject_id, state, *, by, on: actions.set_state("thread", subject_id, state, by=by, on=on),
     erase=lambda person_id: erase_threads(person_id, on=clock.now()),

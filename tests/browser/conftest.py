@@ -1,5 +1,6 @@
 """A real browser against a real server, on a copy of the demonstration."""
 
+import fcntl
 import os
 import shutil
 import threading
@@ -49,8 +50,20 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demonstration, loaded once and copied for each test that changes it."""
-    folder = tmp_path_factory.mktemp("demo")
+    """A database with the demonstration: loaded once for a run, by the worker that comes first, and copied for each
+    test that changes it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "loaded").exists():
+            _load_demo(folder)
+            (folder / "loaded").touch()
+    return folder / "doorway.db"
+
+
+def _load_demo(folder: Path) -> None:
     app = create_app(**SETTINGS, INSTANCE=folder)
     with app.app_context():
         flask_migrate.upgrade()
@@ -59,7 +72,6 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         with db.engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()
-    return folder / "doorway.db"
 
 
 def serve(app: Flask) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.axe import looks_right, looks_right_twice
+from tests.browser.axe import looks_right, looks_right_in_turn
 from tests.browser.entering import signed_in
 
 PAGES = (
@@ -20,6 +20,14 @@ PAGES = (
     ("Amina K.", "/issues/1/happened"),
     ("Dev S.", "/moves/2/correct"),
     ("Helen T.", "/issues/1/answer"),
+    ("Helen T.", "/questions/2/answer"),
+    ("Helen T.", "/questions/2/other"),
+    ("Helen T.", "/questions/2/pass-on"),
+    ("Amina K.", "/issues/1/question"),
+    ("Amina K.", "/questions/1/again"),
+    ("Amina K.", "/questions/1/rate"),
+    ("Amina K.", "/questions/4/their-reply"),
+    ("Dev S.", "/questions/4/sending"),
 )
 
 
@@ -30,7 +38,7 @@ def test_the_pages_of_a_journey_keep_their_promises(browser: Browser, read_only:
         answer = page.goto(read_only + address)
         assert answer is not None
         assert answer.status == 200, address
-        looks_right_twice(page, address)
+        looks_right_in_turn(page, address)
     page.context.close()
 
 

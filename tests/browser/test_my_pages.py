@@ -1,9 +1,8 @@
 """The pages of somebody signed in: axe finds nothing, nothing scrolls sideways, and signing in works by keyboard."""
 
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.axe import looks_right
+from tests.browser.axe import looks_right_in_turn
 
 MINE = (
     "/me",
@@ -25,24 +24,20 @@ GUEST = ("/forgot-password", "/check-your-e-mail", "/signed-out", "/left", "/joi
 WRONG = (("/join", "Send me the link"), ("/sign-in", "Sign in"), ("/forgot-password", "Send me the link"))
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
-def test_pages_of_mine_keep_their_promises(browser: Browser, read_only: str, scheme: str, width: int) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
-    page = context.new_page()
+def test_pages_of_mine_keep_their_promises(page: Page, read_only: str) -> None:
     for address in GUEST:
         page.goto(read_only + address)
-        looks_right(page, address)
+        looks_right_in_turn(page, address)
     for address, button in WRONG:
         page.goto(read_only + address)
         page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
         assert page.evaluate("document.activeElement.hasAttribute('data-errors')"), address
-        looks_right(page, f"{address} with faults")
+        looks_right_in_turn(page, f"{address} with faults")
     page.goto(f"{read_only}/sign-in")
     page.get_by_role("button", name="Ruth A.").click()
     for address in MINE:
         page.goto(read_only + address)
-        looks_right(page, address)
-    context.close()
+        looks_right_in_turn(page, address)
 
 
 def test_signing_in_and_out_by_keyboard(watched: Page, own: str) -> None:

@@ -4,7 +4,7 @@ from flask import Flask
 from playwright.sync_api import Browser, Page
 
 from tests import packs
-from tests.browser.axe import looks_right_twice
+from tests.browser.axe import looks_right_in_turn
 from tests.browser.entering import signed_in
 
 PAGES = (
@@ -29,12 +29,12 @@ def test_every_page_keeps_its_promises(browser: Browser, own: str) -> None:
     page = signed_in(browser, own, "Dev S.")
     for address in PAGES:
         page.goto(own + address)
-        looks_right_twice(page, address)
+        looks_right_in_turn(page, address)
     page.goto(f"{own}/who-decides/edit/body/council")
     page.get_by_label("Name in a sentence").fill("")
     page.get_by_role("button", name="Save").last.click()
     assert page.evaluate("document.activeElement.hasAttribute('data-errors')")
-    looks_right_twice(page, "a body with a fault")
+    looks_right_in_turn(page, "a body with a fault")
     page.context.close()
 
 

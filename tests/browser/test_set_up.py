@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import looks_right
 from tests.browser.keys import Keys
 from tests.decisions.set_up.way import code
+from tests.sizes import sized
 
 
 def fill_in(keys: Keys, page: Page, app: Flask, address: str, seen: list[str]) -> None:
@@ -48,7 +49,7 @@ def fill_in(keys: Keys, page: Page, app: Flask, address: str, seen: list[str]) -
     look()
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("scripts", sized([True], [True, False]), ids=str)
 def test_a_place_is_set_up_from_nothing_to_a_useful_home_page(
     browser: Browser, empty_app: Flask, empty: str, scripts: bool
 ) -> None:

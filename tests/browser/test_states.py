@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, abort
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from sqlalchemy import select
 
 from forum.access import EVERYONE
@@ -17,14 +17,12 @@ from forum.moderation.models import Appeal, Concern, Flag, Ruling
 from forum.people.models import Byline, Person
 from forum.threads.models import Post
 from forum.web import allow
-from tests.browser.axe import looks_right
+from tests.browser.axe import looks_right_in_turn
 from tests.browser.conftest import serve
 from tests.browser.settings import SETTINGS
 from tests.client import Client
-from tests.sizes import sized
 from wsgi import create_app
 
-LOOKS = (("light", 1280), ("dark", 320))
 CODES = (400, 403, 404, 405, 409, 413, 429, 500, 503)
 EMPTY = ("/", "/issues", "/who-decides", "/this-week", "/search?q=bus", "/safety", "/safety/log", "/about", "/help-now",
          "/worried", "/sign-in", "/join", "/your-job")  # fmt: skip
@@ -105,18 +103,13 @@ def address(world: World) -> Iterator[str]:
     yield from serve(world.app)
 
 
-def open_browser(browser: Browser, scheme: str, width: int, **more: bool) -> BrowserContext:
-    return browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, **more)  # type: ignore[arg-type]
-
-
 def press(page: Page, button: str) -> None:
     page.get_by_role("main").get_by_role("button", name=button, exact=True).click()
 
 
-@pytest.mark.parametrize(("scheme", "width"), sized(LOOKS[-1:], LOOKS))  # the narrow dark one; both when proving
-def test_what_moderation_leaves_behind(browser: Browser, world: World, address: str, scheme: str, width: int) -> None:
+def test_what_moderation_leaves_behind(browser: Browser, world: World, address: str) -> None:
     for who, pages in world.pages().items():
-        context = open_browser(browser, scheme, width)
+        context = browser.new_context()
         page = context.new_page()
         if who:
             page.goto(f"{address}/sign-in")
@@ -124,39 +117,31 @@ def test_what_moderation_leaves_behind(browser: Browser, world: World, address: 
         for path in pages:
             answer = page.goto(address + path)
             assert answer is not None and answer.status in (200, 400, 403, 404), f"{path} as {who}"
-            looks_right(page, f"{path} as {who or 'a guest'}, {scheme}")
+            looks_right_in_turn(page, f"{path} as {who or 'a guest'}")
         context.close()
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_forms_that_failed_and_pages_that_broke(browser: Browser, address: str, scheme: str, width: int) -> None:
-    context = open_browser(browser, scheme, width)
-    page = context.new_page()
+def test_forms_that_failed_and_pages_that_broke(page: Page, address: str) -> None:
     for path, button in WRONG.items():
         page.goto(address + path)
         press(page, button)
         assert page.get_by_role("alert").count() == 1, path
-        looks_right(page, f"{path} with faults, {scheme}")
+        looks_right_in_turn(page, f"{path} with faults")
     for code in CODES:
         answer = page.goto(f"{address}/broken/{code}")
         assert answer is not None and answer.status == code
-        looks_right(page, f"the page {code}, {scheme}")
-    context.close()
+        looks_right_in_turn(page, f"the page {code}")
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_a_place_with_nothing_in_it(browser: Browser, empty: str, scheme: str, width: int) -> None:
-    context = open_browser(browser, scheme, width)
-    page = context.new_page()
+def test_a_place_with_nothing_in_it(page: Page, empty: str) -> None:
     for path in EMPTY:
         page.goto(empty + path)
-        looks_right(page, f"{path} of an empty place, {scheme}")
-    context.close()
+        looks_right_in_turn(page, f"{path} of an empty place")
 
 
 def test_words_twice_as_big_fit(browser: Browser, address: str) -> None:
     for width in (1280, 360):
-        context = open_browser(browser, "light", width, bypass_csp=True)
+        context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
         page = context.new_page()
         for path in ("/", "/issues/1", "/issues", "/who-decides", "/bodies/cabinet", "/this-week", "/issues/new/write",
                      "/help-now", "/safety", "/sign-in"):  # fmt: skip

@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.sizes import PROVE
+
+# It sends the same strings as tests/test_naughty.py, all of them: with the other tests that one is enough.
+collect_ignore = [] if PROVE else ["test_naughty_whole.py"]
 FIGURES: list[str] = []
 
 

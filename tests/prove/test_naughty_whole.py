@@ -1,8 +1,8 @@
 """Every naughty string into every field, every query parameter and every address of every route.
 
-A few of them with the other tests (`tests/test_naughty.py`) and here; `PROVE=1` (make prove) sends them all. On SQLite
-that is each string to each route. On PostgreSQL it is each string that databases tell apart, and of the others some to
-each route, always the same ones, other ones for another route: what is checked before the database is the same on both.
+Only with `PROVE=1` (make prove); a few of them go with the other tests, in `tests/test_naughty.py`. On SQLite that is
+each string to each route. On PostgreSQL it is each string that databases tell apart, and of the others some to each
+route, always the same ones, other ones for another route: what is checked before the database is the same on both.
 
 The strings are dealt out to several runs, so that a fault names few of them.
 """
@@ -16,7 +16,6 @@ from tests.naughty.sending import explore
 from tests.naughty.strings import ALL, BY_DATABASE, some_for
 from tests.naughty.throwing import at_addresses, at_fields, at_queries
 from tests.roles.world import make_world
-from tests.sizes import PROVE, sized
 
 HANDS = {"sqlite": 8, "postgresql": 2}
 STRINGS = {"sqlite": ALL, "postgresql": BY_DATABASE}
@@ -26,16 +25,16 @@ RUNS = [(kind, hand) for kind, hands in HANDS.items() for hand in range(hands)]
 
 
 def dealt(kind: str, hand: int) -> Callable[[str], list[str]]:
-    """Return the strings of a hand, by route; with the other tests it is one."""
+    """Return the strings of a hand, by route."""
     own = STRINGS[kind][hand :: HANDS[kind]]
 
     def mine(route: str) -> list[str]:
-        return [*own, *some_for(route, OTHERS[kind])[hand :: HANDS[kind]]] if PROVE else own[:1]
+        return [*own, *some_for(route, OTHERS[kind])[hand :: HANDS[kind]]]
 
     return mine
 
 
-@pytest.mark.parametrize(("kind", "hand"), sized(RUNS[:1], RUNS))
+@pytest.mark.parametrize(("kind", "hand"), RUNS)
 def test_every_string_everywhere(apps: Apps, kind: str, hand: int) -> None:
     mine = dealt(kind, hand)
     with apps.lend(kind) as app:

@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from sqlalchemy import delete, insert
 from werkzeug.datastructures import MultiDict
 
-from decisions.issues import filters
+from decisions.issues import choosing, filters
 from decisions.issues.queries import PAGE, page
 from forum import clock
 from forum.access import GUEST
@@ -58,7 +58,7 @@ def test_every_issue_stands_on_one_page(app: Flask, active: list[datetime]) -> N
         for number, moment in enumerate(active, 1)
     ]
     with only(app, Thread, rows):
-        wanted, seen, after, first = filters.chosen(MultiDict(), filters.choices()), [], None, True
+        wanted, seen, after, first = choosing.chosen(MultiDict(), filters.choices()), [], None, True
         while first or after is not None:
             cards, after = page(wanted, after=after, today=clock.today())
             assert len(cards) == PAGE or after is None

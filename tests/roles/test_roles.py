@@ -11,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 
 from forum.db import db
 from tests.apps import Apps, forget, put_away
-from tests.conftest import on_both
+from tests.conftest import walked
 from tests.queries import counted
 from tests.roles.people import EVERYBODY, GUESTS
 from tests.roles.rows import fingerprint, is_write
@@ -30,7 +30,7 @@ ELSEWHERE = (
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
 
-@pytest.fixture(scope="module", params=on_both("roles"))
+@pytest.fixture(scope="module", params=walked("sqlite"))
 def made(request: pytest.FixtureRequest, apps: Apps) -> Iterator[World]:
     """The people, and what each of them has: made once, for no walk leaves a mark on it."""
     with apps.lend(request.param) as app:

@@ -8,10 +8,12 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select, update
 
+from decisions.answers.questions import tokens as private
+from decisions.answers.questions.models import Question, ReadyReply
 from decisions.doubts.models import Doubt
 from decisions.glossary.models import Suggestion
 from decisions.imports.models import Brought, Origin, Source
-from decisions.journeys.models import Journey, Move, Stop
+from decisions.journeys.models import Journey, JourneyIssue, Move, Stop
 from decisions.promises import tokens as asked
 from decisions.promises.owners import Owner
 from forum import clock
@@ -98,6 +100,8 @@ def _belongings(app: Flask, who: str, person: int, place: Place) -> dict[str, di
         for state in (Shown.SHOWN, Shown.HIDDEN)
     }
     made["promise"] = _promises(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
+    made["question put to a body"] = _questions(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
+    made |= _other_forms(app, shown["thread"]["id"], hidden["thread"]["id"], line, place.body)
     made["post"] = _posts(app, shown["thread"]["id"], hidden["thread"]["id"], line, who)
     made |= _rulings(app, made["post"]["hidden"]["id"], person, who)
     claim = make.make_affiliation(app, person, make.make_body(app, f"Body of {who}"), confirmed=False)
@@ -111,23 +115,32 @@ def _issue(app: Flask, title: str, line: int, state: Shown, place: Place) -> dic
     _here, stop = travel.start_journey(app, thread, ("decide", body))
     travel.record(app, thread, "sent", stop)
     with app.app_context():
-        journey = db.session.scalars(select(Journey.id).where(Journey.thread_id == thread)).one()
+        journey = _journey_of(app, thread)
         move = db.session.scalars(select(Move.id).where(Move.journey_id == journey).order_by(Move.id.desc())).first()
         if state != Shown.SHOWN:
             db.session.execute(update(Thread).where(Thread.id == thread).values(state=state))
             db.session.commit()
     spare = make.make_stop(app, journey, body, position=9, title="A step with nothing yet", writing_counts="we-send")
     make.make_stop(app, journey, body, position=10, title="The last step")
+    other = make.make_thread(app, f"Beside number {thread}", byline_id=line, topic_id=place.topic)
+    travel.start_journey(app, other, ("decide", body))
+    make.keep(app, JourneyIssue(journey_id=_journey_of(app, other), thread_id=thread, place=2))
     way = make.make_way(app, stop)
     deadline = make.make_deadline(app, journey, clock.today(), body_id=body)
     issue = {"id": thread, "slug": title.lower().replace(" ", "-")[:80], "kind": "thread"}
     return {
         "thread": issue,
         "stop": {"id": thread, "stop": spare},
+        "goes along": {"id": thread, "journey": _journey_of(app, other)},
         "way": {"id": thread, "way": way},
         "deadline": {"id": thread, "deadline": deadline},
         "move": {"id": move, "kind": "move"},
     }
+
+
+def _journey_of(app: Flask, thread: int) -> int:
+    with app.app_context():
+        return db.session.scalars(select(Journey.id).where(Journey.thread_id == thread)).one()
 
 
 def _posts(app: Flask, thread: int, hidden_thread: int, line: int, who: str) -> dict[str, Address]:
@@ -153,6 +166,41 @@ def _promises(app: Flask, thread: int, hidden: int, line: int, body: int) -> dic
     }
 
 
+def _questions(app: Flask, thread: int, hidden: int, line: int, body: int) -> dict[str, Address]:
+    """A question that all can see, one whose words are hidden, one on a hidden issue."""
+    by = {"byline_id": line, "due_on": clock.today()}
+    return {
+        "shown": {"id": make.make_question(app, body, thread, **by)},
+        "hidden": {"id": make.make_question(app, body, thread, state="hidden", **by)},
+        "on a hidden issue": {"id": make.make_question(app, body, hidden, **by)},
+    }
+
+
+def _other_forms(app: Flask, thread: int, hidden: int, line: int, body: int) -> dict[str, dict[str, Address]]:
+    """An answer with what people made of it and of its issue in other forms: editions, and summaries in each state."""
+    answers = {
+        state: make.make_answer(app, of, body, byline_id=line) for state, of in (("shown", thread), ("hidden", hidden))
+    }
+    paper = make.make_paper(app, make.make_meeting(app, body, clock.today()))
+    by, picked = {"byline_id": line}, {"picked_at": clock.now()}
+    return {
+        "answer": {"shown": {"id": thread, "number": 2}, "hidden": {"id": hidden, "number": 2}},
+        "answer with editions": {state: {"kind": "answer", "id": post} for state, post in answers.items()},
+        "what has summaries": {"shown": {"kind": "paper", "id": paper}, "hidden": {"kind": "issue", "id": hidden}},
+        "edition": {
+            "shown": {"id": make.make_edition(app, thread, **by)},
+            "hidden": {"id": make.make_edition(app, thread, state="hidden", **by)},
+            "on a hidden issue": {"id": make.make_edition(app, hidden, **by)},
+        },
+        "summary": {
+            "shown": {"id": make.make_summary(app, thread, **by, **picked)},
+            "offered": {"id": make.make_summary(app, thread, **by)},
+            "hidden": {"id": make.make_summary(app, thread, state="hidden", dropped_at=clock.now(), **by, **picked)},
+            "on a hidden issue": {"id": make.make_summary(app, hidden, **by, **picked)},
+        },
+    }
+
+
 def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str, Address]]:
     """What was decided about the hidden post, a report of it, and a request to look again."""
     on = clock.now()
@@ -174,7 +222,12 @@ def _rulings(app: Flask, post: int, person: int, who: str) -> dict[str, dict[str
 def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     """What belongs to nobody in particular, and what is not there, or not on this issue."""
     made["issue without steps"]["missing"] = {"id": NOWHERE}
-    made["promise"]["missing"] = {"id": NOWHERE}
+    made["promise"]["missing"] = made["question put to a body"]["missing"] = {"id": NOWHERE}
+    for kind in ("promise", "edition", "summary"):
+        made[kind]["missing"] = {"id": NOWHERE}
+    made["answer"]["missing"] = {"id": made["thread"]["shown"]["id"], "number": NOWHERE}
+    made["answer with editions"]["missing"] = {"kind": "answer", "id": NOWHERE}
+    made["what has summaries"]["missing"] = {"kind": "moon", "id": 1}
     nothing = {"thread": {"slug": "no-such-issue", "kind": "thread"}, "post": {"kind": "post"}, "move": {}}
     for kind, more in nothing.items():
         made[kind]["missing"] = {"id": NOWHERE, **more}
@@ -187,6 +240,10 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     for kind, row in inner.items():
         made[kind]["missing"] = {"id": issue, kind: NOWHERE}
         made[kind]["elsewhere"] = {"id": issue, kind: row}
+    made["goes along"] |= {
+        "missing": {"id": issue, "journey": NOWHERE},
+        "elsewhere": {"id": issue, "journey": _journey_of(app, issue)},
+    }
     made["body"] = {"shown": {"slug": "marlbrook-cabinet"}, "missing": {"slug": "no-such-body"}}
     made["usual steps"] = {"shown": {"ident": "close-hall"}, "missing": {"ident": "no-such-steps"}}
     made["topic"] = {"shown": {"slug": "day-centres"}, "missing": {"slug": "none"}}
@@ -201,18 +258,10 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     for kind, (name, ident) in said.items():
         made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
-    waits = make.keep(app, Suggestion(word="Quantum", key="quantum", created_at=clock.now()))
-    made["word suggested"] = {"shown": {"id": waits}, "missing": {"id": NOWHERE}}
-    make.make_word(app, "quorum", "How many must be there.")
-    made["word"] = {"shown": {"slug": "quorum"}, "missing": {"slug": "no-such-word"}}
-    made["official answer"] = {
-        "shown": {"id": make.make_answer(app, issue, body, number=91)},
-        "hidden": {"id": make.make_answer(app, issue, body, number=92, state=Shown.HIDDEN)},
-        "elsewhere": {"id": make.make_post(app, issue, "Only my own view.", number=93)},
-        "missing": {"id": NOWHERE},
-    }
+    made |= _words(app, issue, body)
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made |= _meetings(app, body)
+    made |= _joins(app, body, made["thread"])
     source = make.keep(app, Source(reader="text", name="Agendas", address="https://example.org/a", made_at=clock.now()))
     theirs = make.keep(
         app, Origin(source_id=source, kind="body", ident="1", fetched_at=clock.now(), said={"name": "A"})
@@ -222,6 +271,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["source"] = {"shown": {"id": source}, "missing": {"id": NOWHERE}}
     made["body of a source"] = {"shown": {"id": source, "origin": theirs}, "missing": {"id": source, "origin": NOWHERE}}
     made["something brought"] = {"shown": {"id": brought}, "missing": {"id": NOWHERE}}
+    made["file of data"] = {"shown": {"name": "moves"}, "missing": {"name": "moon"}}
     made["empty table"] = {"shown": {"kind": "meeting"}, "missing": {"kind": "moon"}}
     made["kind of entry"] = {"shown": {"kind": "body"}, "missing": {"kind": "moon"}}
     gone = make.make_person(app, name="Gone Away", erased_at=clock.now(), email=None)
@@ -230,7 +280,22 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     made["name"] = {"shown": {"name": "New Here"}, "missing": {"name": "Nobody Here"}}
     worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
     made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
-    made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue)
+    made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue) | _answering(app, body, issue)
+
+
+def _words(app: Flask, issue: int, body: int) -> dict[str, dict[str, Address]]:
+    """A hard word, one that waits to be explained, and an official answer that readers are asked about."""
+    waits = make.keep(app, Suggestion(word="Quantum", key="quantum", created_at=clock.now()))
+    made = {"word suggested": {"shown": {"id": waits}, "missing": {"id": NOWHERE}}}
+    make.make_word(app, "quorum", "How many must be there.")
+    made["word"] = {"shown": {"slug": "quorum"}, "missing": {"slug": "no-such-word"}}
+    made["official answer"] = {
+        "shown": {"id": make.make_answer(app, issue, body, number=91)},
+        "hidden": {"id": make.make_answer(app, issue, body, number=92, state=Shown.HIDDEN)},
+        "elsewhere": {"id": make.make_post(app, issue, "Only my own view.", number=93)},
+        "missing": {"id": NOWHERE},
+    }
+    return made
 
 
 def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:
@@ -257,6 +322,22 @@ def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]
     }
 
 
+def _answering(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:
+    """A question that was answered, the private link of one, how often we write to a body, its ready reply."""
+    surgery = make.make_body(app, "A Surgery", joined=False, email="manager@surgery.example.org")
+    asked = make.make_question(app, surgery, issue, to_send=True)
+    reply = make.keep(app, ReadyReply(body_id=body, title="Thanks", text="Thank you.", created_at=clock.now()))
+    with app.app_context():
+        link = private.for_question(db.session.get_one(Question, asked))
+        rhythm = private.for_rhythm(surgery, "manager@surgery.example.org")
+    return {
+        "link to answer": {"shown": {"token": link}, "missing": {"token": "no"}},
+        "link to how often": {"shown": {"token": rhythm}, "missing": {"token": "no"}},
+        "body by number": {"shown": {"id": body}, "missing": {"id": NOWHERE}},
+        "ready reply": {"shown": {"id": reply}, "missing": {"id": NOWHERE}},
+    }
+
+
 def _meetings(app: Flask, body: int) -> dict[str, dict[str, Address]]:
     """A meeting with an item and a paper, another one with its own, a decision, a series."""
     meeting, other = (make.make_meeting(app, body, clock.today()) for _each in range(2))
@@ -271,6 +352,20 @@ def _meetings(app: Flask, body: int) -> dict[str, dict[str, Address]]:
         }
     numbers = {"decision": make.make_decision(app, body), "series": make.make_series(app, body)}
     return found | {kind: {"shown": {"id": number}, "missing": {"id": NOWHERE}} for kind, number in numbers.items()}
+
+
+def _joins(app: Flask, body: int, issues: dict[str, Address]) -> dict[str, dict[str, Address]]:
+    """What may be joined with an issue and what is, and a draft of it: of an issue that all can see, and of another."""
+    found: dict[str, dict[str, Address]] = {}
+    for name in ("shown", "hidden"):
+        thread = issues[name]["id"]
+        item = make.make_item(app, make.make_meeting(app, body, clock.today()))
+        suggestion = make.make_joined(app, thread, state="suggested", item_id=item)
+        joined = make.make_joined(app, thread, decision_id=make.make_decision(app, body))
+        numbers = {"suggestion": suggestion, "joined record": joined, "draft": make.make_draft(app, joined)}
+        for kind, number in numbers.items():
+            found.setdefault(kind, {"missing": {"id": NOWHERE}})[name] = {"id": number}
+    return found
 
 
 def _date_elsewhere(app: Flask, stop: int) -> int:

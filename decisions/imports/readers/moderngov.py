@@ -151,6 +151,7 @@ def _attendees(root: Element, meeting: str) -> Iterator[Record]:
         seen.add(name)
         word = ATTENDED.get(one.attributes.get("attendance", "").strip().lower(), Attended.EXPECTED)
         said = {"meeting": meeting, "name": name, "role": values.title(one.attributes.get("roledescription", ""))}
+        said["party"] = values.title(one.attributes.get("politicalparty", ""))
         yield Record("attendance", f"{meeting}/{name}", {**said, "attended": str(word), "url": one.get("url")})
 
 

@@ -16,6 +16,7 @@ from decisions.imports.records import Asked, Covered, Fault, Finds, Record, Unre
 from decisions.meetings.kinds import RESULT_WORDS, STATUS_WORDS
 from forum.markup import clean_line
 from forum.say import N_, Sentence
+from forum.spreadsheets import lines
 
 MOST_ROWS = 50_000
 SIGNS = ",;\t|"
@@ -47,28 +48,24 @@ EXAMPLES = {
 
 def template(kind: str) -> str:
     """Return an empty table to fill in, with one row as an example. `kind` is `meeting` or `decision`."""
-    made = io.StringIO()
-    writer = csv.writer(made, lineterminator="\r\n")
-    writer.writerow([name.capitalize() for name in SHEETS[kind]])
-    writer.writerow(EXAMPLES[kind])
-    return made.getvalue()
+    return "".join(lines([name.capitalize() for name in SHEETS[kind]], [EXAMPLES[kind]]))
 
 
 def read(data: bytes, asked: Asked) -> Finds:
     """Read a table of meetings or of decisions. Raises Unreadable."""
-    lines = _rows(text_of(data).lstrip("\ufeff"))
+    rows = _rows(text_of(data).lstrip("\ufeff"))
     try:
-        kind, names = _headings(next(lines, []))
-        yield from _read(lines, kind, names, asked)
+        kind, names = _headings(next(rows, []))
+        yield from _read(rows, kind, names, asked)
     except csv.Error as fault:
         raise Unreadable(N_("This table is broken: a text begins with a quotation mark and does not end.")) from fault
 
 
-def _read(lines: Iterator[list[str]], kind: str, names: list[str], asked: Asked) -> Finds:
+def _read(rows: Iterator[list[str]], kind: str, names: list[str], asked: Asked) -> Finds:
     days: dict[str, list[str]] = {}
     said_bodies: set[str] = set()
     on = "day" if kind == "meeting" else "decided_on"
-    for number, cells in enumerate(lines, 2):
+    for number, cells in enumerate(rows, 2):
         given = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}
         if not any(given.values()):
             continue

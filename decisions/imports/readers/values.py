@@ -31,6 +31,11 @@ def day(text: str) -> date | None:
     raise ValueError(line)
 
 
+def asked_for(day: date) -> str:
+    """Write a day as ModernGov reads it: another way is ignored, and everything comes back."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
 def iso_day(text: str) -> str | None:
     """Read a day and return it as it is kept. Raises ValueError."""
     found = day(text)

@@ -2,6 +2,7 @@
 
 from decisions.imports.routes import bodies as _bodies  # noqa: F401 - its routes
 from decisions.imports.routes import bringing as _bringing  # noqa: F401
+from decisions.imports.routes import ending as _ending  # noqa: F401
 from decisions.imports.routes import sources as _sources  # noqa: F401
 from decisions.imports.routes.pages import pages
 

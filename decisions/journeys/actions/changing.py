@@ -7,6 +7,7 @@ from sqlalchemy import select
 from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.keeping import keep
 from decisions.journeys.models import Journey, JourneyNow, Move, Stop
+from decisions.journeys.queries import issues_of
 from forum.access import Standing
 from forum.db import db
 from forum.history.actions import record
@@ -28,4 +29,9 @@ def changed(verb: str, of: Journey, by: Standing, on: datetime, **values: int | 
     """Keep what the fold makes of a changed plan, and record the change."""
     db.session.flush()
     reckon(keep(of), on)
-    record(verb, ("journey", of.id), by=by.person_id, on=on, parents=(("thread", of.thread_id),), **values)
+    record(verb, ("journey", of.id), by=by.person_id, on=on, parents=parents(of)[1:], **values)
+
+
+def parents(of: Journey) -> tuple[tuple[str, int], ...]:
+    """Return what else changes with what a journey holds: itself, and the issues on whose pages it stands."""
+    return ("journey", of.id), *(("thread", one) for one in issues_of(of.id))

@@ -3,16 +3,16 @@
 from datetime import datetime
 
 from decisions.journeys import rules
-from decisions.journeys.actions.changing import hold
+from decisions.journeys.actions.changing import hold, parents
 from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.entries import entry_of
 from decisions.journeys.keeping import keep
 from decisions.journeys.models import Confirmation, Journey, Move
 from decisions.journeys.queries import move_facts, route
+from decisions.journeys.telling import tell_followers
 from forum.access import Standing
 from forum.db import db
 from forum.history.actions import record
-from forum.notifications.actions import tell
 from forum.people.models import Byline
 from forum.refusal import Refusal, raise_if
 from forum.say import N_
@@ -36,7 +36,6 @@ def confirm(of: Journey, move: Move, *, by: Standing, signed: Byline, on: dateti
     db.session.expire(move)
     reckon(keep(of), on)
     who = by.person_id if signed.thread_id is None else None
-    record("confirmed_move", ("move", move.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))
-    key = f"confirmed:{move.id}"
-    tell(followed=("thread", of.thread_id), about=("move", move.id), not_to=who, key=key, on=on)
+    record("confirmed_move", ("move", move.id), by=who, on=on, parents=parents(of))
+    tell_followers(of, move, f"confirmed:{move.id}", not_to=who, on=on)
     return made

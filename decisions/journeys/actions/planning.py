@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from sqlalchemy import delete, func, or_, select
 
 from decisions.access import may_run_journey
+from decisions.journeys import parts, queries
 from decisions.journeys import planning as rules
 from decisions.journeys.actions.changing import changed, hold
 from decisions.journeys.actions.recording import add
@@ -16,6 +17,7 @@ from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import Evidence, MoveKind, StopRole
 from decisions.journeys.models import Deadline, Journey, Move, Stop, StopNow, Way
 from decisions.journeys.queries import route
+from decisions.journeys.together.standing import stand
 from decisions.journeys.usual.rules import may_use
 from decisions.pathways.shapes import Pathway
 from forum import clock
@@ -24,7 +26,7 @@ from forum.db import db
 from forum.history.actions import record
 from forum.people.models import Byline
 from forum.refusal import Refusal, raise_if
-from forum.say import N_, _
+from forum.say import N_, _, say_day
 from forum.threads.actions.locking import hold as hold_thread
 from forum.threads.models import Thread
 
@@ -35,37 +37,53 @@ def start(
     stops: Iterable[NewStop],
     usual: Pathway | None = None,
     changes: Collection[str] = (),
+    part: str = "",
+    first: str = "",
     by: Standing,
     signed: Byline,
     on: datetime,
 ) -> Journey:
-    """Start the journey of an issue: its first stop is "Raised here", done on the day it was raised.
+    """Start a journey of an issue: its first stop is "Raised here", done on the day it was raised.
 
-    Arguments: the stops to come; the pathway that they come from, if any, and the ids of the changes to it; who does
-    it; the byline that stands beside it; the moment. Raises Refusal.
+    Arguments: the stops to come; the pathway that they come from, if any, and the ids of the changes to it; `part`,
+    what it decides when the issue has a journey already, and what is left to the `first`; who does it; the byline that
+    stands beside it; the moment. Raises Refusal.
     """
     raise_if(may_run_journey(by))
     raise_if(may_use(usual) if usual is not None else None)
     thread = hold_thread(thread)
-    if db.session.scalar(select(Journey.id).where(Journey.thread_id == thread.id)) is not None:
-        raise Refusal(N_("The steps of this issue are started already."))
-    made = Journey(thread_id=thread.id, title=thread.title, started_at=on, started_by_id=signed.id)
+    made = _next(thread, part, first)
+    made.started_at, made.started_by_id = on, signed.id
     made.checked_on, made.checked_by_id = clock.local_day(on), signed.id
     made.pathway, made.changes = usual.id if usual else "", " ".join(changes)
     db.session.add(made)
     db.session.flush()
+    stand(made)
     here = _stop(made, NewStop(StopRole.HERE, N_("Raised here")), 1)
     for place, one in enumerate(stops, 2):
         raise_if(rules.may_plan(one.role, one.body_id, opens_on=one.opens_on, planned_on=one.planned_on))
         raise_if(may_count(one.writing_counts, one.official_way))
         _stop(made, one, place)
-    raised = NewMove(
-        MoveKind.RAISED, clock.local_day(thread.created_at), Evidence.MEMBER_SAYS, _("It was raised here."), here.id
-    )
+    raised = NewMove(MoveKind.RAISED, clock.local_day(thread.created_at), Evidence.MEMBER_SAYS, _raised(made), here.id)
     add(made, raised, number=1, signed=signed, on=on)
     reckon(keep(made), on)
     record("started_journey", ("journey", made.id), by=by.person_id, on=on, parents=(("thread", thread.id),))
     return made
+
+
+def _next(thread: Thread, part: str, first: str) -> Journey:
+    """The next journey of an issue. Raises Refusal for one that has no name to tell it from the others."""
+    others = queries.all_of(thread.id)
+    raise_if(parts.may_start([one.part for one in others], part=part, first=first))
+    if others and not others[0].part:
+        others[0].part = first
+    return Journey(thread_id=thread.id, number=len(others) + 1, part=part if others else "", title=thread.title)
+
+
+def _raised(made: Journey) -> str:
+    if made.number == 1:
+        return _("It was raised here.")
+    return _("It was raised here. From %(day)s this part has steps of its own.", day=say_day(made.started_at))
 
 
 def add_stop(of: Journey, new: NewStop, *, after: Stop | None = None, by: Standing, on: datetime) -> Stop:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from decisions.journeys import rules
-from decisions.journeys.actions.changing import hold
+from decisions.journeys.actions.changing import hold, parents
 from decisions.journeys.actions.shapes import NewMove
 from decisions.journeys.clocks.keeping import reckon
 from decisions.journeys.entries import entry_of
@@ -14,7 +14,7 @@ from decisions.journeys.fold import MoveFact
 from decisions.journeys.keeping import keep
 from decisions.journeys.kinds import MoveKind, StopRole
 from decisions.journeys.models import Citation, Journey, Move
-from decisions.journeys.queries import Route, move_facts, route
+from decisions.journeys.queries import Route, issues_of, move_facts, route
 from decisions.journeys.sources import is_link
 from decisions.journeys.telling import told
 from forum import clock
@@ -47,7 +47,7 @@ def record_move(of: Journey, new: NewMove, *, seen: int | None, by: Standing, si
     reckon(keep(of), on)
     who = by.person_id if signed.thread_id is None else None  # another name on this issue is theirs alone
     verb = "put_right" if new.kind == MoveKind.CORRECTED else "moved"
-    record(verb, ("move", made.id), by=who, on=on, parents=(("journey", of.id), ("thread", of.thread_id)))
+    record(verb, ("move", made.id), by=who, on=on, parents=parents(of))
     told(of, made, by=by, signed=signed, on=on)
     return made
 
@@ -122,7 +122,7 @@ def _corrected(found: Route, new: NewMove) -> MoveFact | None:
 
 def _cite(move: Move, of: Journey, post_ids: Sequence[int]) -> None:
     """Keep a title and a day of our own beside each post cited: the post may go, the record stays."""
-    wanted = (Post.thread_id == of.thread_id) & (Post.state == Shown.SHOWN)
+    wanted = Post.thread_id.in_(issues_of(of.id)) & (Post.state == Shown.SHOWN)
     for post in db.session.scalars(select(Post).where(Post.id.in_(post_ids), wanted).order_by(Post.number)):
         title = f"{post.byline.name}, {of.title}"[:LONGEST_TITLE]
         db.session.add(Citation(move_id=move.id, post_id=post.id, title=title, day=clock.local_day(post.created_at)))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from decisions.journeys.actions.changing import parents
 from decisions.journeys.models import Journey, Move
 from forum.access import Shown
 from forum.db import db
@@ -14,5 +15,4 @@ def set_state(move_id: int, state: str, *, by: int | None, on: datetime) -> None
     move.state = Shown(state)
     db.session.flush()
     of = db.session.get_one(Journey, move.journey_id)
-    parents = (("journey", of.id), ("thread", of.thread_id))
-    record("set_state", ("move", move.id), by=by, on=on, parents=parents, state=str(state))
+    record("set_state", ("move", move.id), by=by, on=on, parents=parents(of), state=str(state))

@@ -10,6 +10,7 @@ from decisions.bodies.models import Body
 from decisions.journeys.actions import NewStop
 from decisions.journeys.forms.fields import Day, NumberField, bodies
 from decisions.journeys.forms.planning import BODY_NEEDED, ROLE_NEEDED, new_stop, roles
+from decisions.journeys.parts import LONGEST
 from decisions.journeys.planning import LONGEST_TITLE, PLANNED_ROLES
 from forum.form import AtMost, Form, line
 from forum.say import N_, _
@@ -55,7 +56,24 @@ class RowForm(PlainForm):  # type: ignore[misc]
         return new_stop(self, found)
 
 
-class StartForm(Form):
+class PartForm(Form):
+    """What the new steps decide when an issue has some already, and what is left for the first ones."""
+
+    part = StringField(
+        N_("What does this body decide?"),
+        filters=[line],
+        validators=[AtMost(LONGEST)],
+        description=N_("A few plain words, such as “The stop at the hospital”."),
+    )
+    first = StringField(
+        N_("What is left for the body that has it now?"),
+        filters=[line],
+        validators=[AtMost(LONGEST)],
+        description=N_("Such as “The bus route”."),
+    )
+
+
+class StartForm(PartForm):
     """Up to six steps. A field of its own for each row: the browser can't make up more."""
 
     step_1 = FormField(RowForm, N_("Step 1"))

@@ -9,9 +9,9 @@ from decisions.bodies.models import Body
 from decisions.journeys.actions import NewStop
 from decisions.journeys.forms.fields import bodies
 from decisions.journeys.forms.planning import COUNTS, new_stop, roles
-from decisions.journeys.forms.starting import RowForm
+from decisions.journeys.forms.starting import PartForm, RowForm
 from decisions.journeys.usual.laying import LONGEST_ABOUT, LONGEST_WAY, MOST, Laid
-from forum.form import AtMost, Form, line
+from forum.form import AtMost, line
 from forum.say import N_, _
 
 
@@ -36,7 +36,7 @@ class LaidForm(RowForm):
         return new_stop(self, found, **more, writing_counts=counts, step=self.step.data or "")
 
 
-class UsualForm(Form):
+class UsualForm(PartForm):
     """Usual steps: a field of its own for each, so that the browser can't make up more. `with_` holds the ids of the
     changes to the usual steps, with a space between."""
 

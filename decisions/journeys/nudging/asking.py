@@ -11,6 +11,7 @@ from decisions.journeys.kinds import ENDED
 from decisions.journeys.models import Journey, JourneyNow, Nudge, StopNow
 from decisions.journeys.nudging import rules
 from decisions.journeys.nudging.rules import Could, Silence
+from decisions.journeys.queries import issues_of
 from forum import clock
 from forum.access import Shown
 from forum.db import begin_write, db
@@ -85,12 +86,13 @@ def _ask_about(of: Journey, now: JourneyNow, today: date, on: datetime) -> int:
 def _could(of: Journey) -> list[Could]:
     """Who keeps the issue, who speaks for the bodies that have it, and who follows it; all of them with an address
     and the wish for letters."""
-    keepers = select(Keeper.person_id).where(Keeper.thread_id == of.thread_id, Keeper.until.is_(None))
+    issues = issues_of(of.id)
+    keepers = select(Keeper.person_id).where(Keeper.thread_id.in_(issues), Keeper.until.is_(None))
     holders = select(StopNow.body_id).where(StopNow.journey_id == of.id)
     confirmed = and_(Affiliation.confirmed_at.is_not(None), Affiliation.until.is_(None))
     speakers = select(Affiliation.person_id).where(Affiliation.body_id.in_(holders), confirmed)
     followers = select(Follow.person_id).where(
-        Follow.kind == "thread", Follow.subject_id == of.thread_id, Follow.confirmed_at.is_not(None)
+        Follow.kind == "thread", Follow.subject_id.in_(issues), Follow.confirmed_at.is_not(None)
     )
     near = or_(Person.id.in_(keepers), Person.id.in_(speakers))
     reached = and_(Person.mail_moves, Person.email.is_not(None), Person.erased_at.is_(None))

@@ -10,6 +10,7 @@ from decisions.journeys.routes import (
     sending_in,
     start,
     steps,
+    together,
     using,
     usual,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "sending_in",
     "start",
     "steps",
+    "together",
     "using",
     "usual",
 ]

@@ -1,11 +1,11 @@
 """Be the second person who says that something happened."""
 
-from flask import abort, flash, request
+from flask import abort, flash, g, request
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys import actions
 from decisions.journeys.models import Journey, Move
-from decisions.journeys.routes.pages import issue_address, pages
+from decisions.journeys.routes.pages import move_address, pages
 from decisions.journeys.signing import recorder
 from decisions.journeys.sources import is_link
 from decisions.journeys.titles import title_of, words_of
@@ -37,10 +37,10 @@ def confirm_sent(id: int) -> ResponseReturnValue:
 
     def act() -> str:
         who = web.standing()
-        signed = recorder(who, thread_id=thread.id)
-        actions.confirm(db.session.get_one(Journey, move.journey_id), move, by=who, signed=signed, on=clock.now())
+        signed, of = recorder(who, thread_id=thread.id), db.session.get_one(Journey, move.journey_id)
+        actions.confirm(of, move, by=who, signed=signed, on=clock.now())
         flash(_("Thank you. Now it counts."))
-        return issue_address(thread, f"move-{move.number}")
+        return move_address(thread, of, move.number)
 
     return web.submit(form, act) or _page(move, thread, form)
 
@@ -50,6 +50,7 @@ def _here(move_id: int) -> tuple[Move, Thread]:
     told = subjects.visible("move", move_id, web.standing())
     if told is None or told.state != Shown.SHOWN:
         abort(404)
+    g.part = told.number if told.number > 1 else None
     return told.move, told.thread
 
 

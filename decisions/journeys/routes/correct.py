@@ -12,7 +12,7 @@ from decisions.journeys.models import Move
 from decisions.journeys.posts import recent_posts
 from decisions.journeys.queries import Route, move_facts
 from decisions.journeys.reporting import in_order
-from decisions.journeys.routes.pages import issue_address, move_here, pages
+from decisions.journeys.routes.pages import move_address, move_here, pages
 from decisions.journeys.signing import recorder
 from decisions.journeys.titles import title_of, words_of
 from forum import clock, limits, web
@@ -29,8 +29,8 @@ KEPT = ("evidence", "source", "source_name", "official", "reason")
 @allow(EVERYONE)
 def move(id: int) -> ResponseReturnValue:
     """Lead to an entry on the page of its issue, for good."""
-    thread, _found, row = move_here(id)
-    return redirect(issue_address(thread, f"move-{row.number}"))
+    thread, found, row = move_here(id)
+    return redirect(move_address(thread, found.journey, row.number, last=found.now.last_number))
 
 
 @pages.get("/moves/<int:id>/correct")
@@ -57,7 +57,7 @@ def correct_sent(id: int) -> ResponseReturnValue:
         new = form.given(number)
         made = actions.record_move(found.journey, new, seen=form.seen_number, by=who, signed=signed, on=clock.now())
         flash(_("It is put right. Both entries stay, so that everyone can see what changed."))
-        return issue_address(thread, f"move-{made.number}")
+        return move_address(thread, found.journey, made.number)
 
     return web.submit(form, act) or _page(thread, found, row, form)
 

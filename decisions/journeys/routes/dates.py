@@ -1,6 +1,6 @@
 """Dates that matter: typed, met by an entry, or no longer of use."""
 
-from flask import abort, flash, request, url_for
+from flask import abort, flash, request
 from flask.typing import ResponseReturnValue
 
 from decisions.bodies.choices import bodies_today
@@ -8,7 +8,7 @@ from decisions.journeys import actions
 from decisions.journeys.forms.dates import DROPPED, DateForm, SettleForm, prefix
 from decisions.journeys.kinds import Basis
 from decisions.journeys.models import Move
-from decisions.journeys.routes.pages import date_here, here, pages
+from decisions.journeys.routes.pages import date_here, here, pages, plan_address
 from decisions.journeys.routes.plan import plan_page
 from decisions.journeys.signing import recorder
 from forum import clock, limits, web
@@ -44,7 +44,7 @@ def new_date_sent(id: int) -> ResponseReturnValue:
         by, signed = web.standing(), recorder(web.standing(), thread_id=id)
         actions.add_deadline(found.journey, **form.given(bodies), signed=signed, by=by, on=clock.now())
         flash(_("The date is on the page."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or _page(thread, form)
 
@@ -61,7 +61,7 @@ def settled(id: int, deadline: int) -> ResponseReturnValue:
         met = None if form.do.data == DROPPED else _entry(form, found.journey.id)
         actions.meet_deadline(row, met, reason=form.reason.data or "", by=web.standing(), on=clock.now())
         flash(_("Saved."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 
@@ -78,7 +78,7 @@ def date_checked(id: int, deadline: int) -> ResponseReturnValue:
         signed = recorder(web.standing(), thread_id=id)
         actions.check_date(row, by=web.standing(), signed=signed, on=clock.now())
         flash(_("Thank you. The date is shown as checked."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 

@@ -13,7 +13,7 @@ from decisions.journeys.models import Move
 from decisions.journeys.posts import recent_posts
 from decisions.journeys.queries import Route, stop_facts
 from decisions.journeys.reporting import HINTS, groups, in_order
-from decisions.journeys.routes.pages import here, issue_address, pages
+from decisions.journeys.routes.pages import here, move_address, pages
 from decisions.journeys.signing import recorder
 from decisions.journeys.titles import title_of, words_of
 from forum import clock, limits, web
@@ -50,7 +50,7 @@ def happened_sent(id: int) -> ResponseReturnValue:
         signed = recorder(who, thread_id=id, body_id=stop.body_id if official and stop else None)
         made = actions.record_move(found.journey, new, seen=form.seen_number, by=who, signed=signed, on=clock.now())
         flash(_("Thank you. It is on the record."))
-        return issue_address(thread, f"move-{made.number}")
+        return move_address(thread, found.journey, made.number)
 
     return web.submit(form, act) or _page(thread, found, form)
 

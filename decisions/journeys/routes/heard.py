@@ -1,11 +1,11 @@
 """A planned day passed and nobody told us: two buttons that anyone who was there can press."""
 
-from flask import flash, redirect, request, url_for
+from flask import flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys import hearing
 from decisions.journeys.models import Stop
-from decisions.journeys.routes.pages import here, issue_address, pages, stop_here
+from decisions.journeys.routes.pages import here, pages, stop_here
 from forum import clock, limits, web
 from forum.access import NOT_SUSPENDED, WRITER
 from forum.form import Form
@@ -36,7 +36,7 @@ def heard_sent(id: int, stop: int) -> ResponseReturnValue:
     def act() -> str:
         hearing.say(found.journey, row.id, str(request.form.get("kind", "")), by=who, on=clock.now())
         flash(_("Thank you. It is shown as “A member says” until someone adds a source."))
-        return issue_address(thread, "steps")
+        return url_for("issues.page", id=id, slug=thread.slug, part=g.part, _anchor="steps")
 
     return web.submit(form, act) or _page(thread, row, form)
 

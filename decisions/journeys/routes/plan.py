@@ -1,6 +1,6 @@
 """The plan of a journey on one page: its steps, dates, limits, and "I looked today"."""
 
-from flask import flash, request, url_for
+from flask import flash, request
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys import actions, queries
@@ -9,7 +9,7 @@ from decisions.journeys.forms.planning import LimitsForm
 from decisions.journeys.kinds import BASIS_WORDS
 from decisions.journeys.outline import outline, story
 from decisions.journeys.queries import Route
-from decisions.journeys.routes.pages import here, pages
+from decisions.journeys.routes.pages import here, pages, plan_address
 from decisions.journeys.signing import recorder
 from decisions.journeys.sources import is_link
 from decisions.journeys.sureness import basis_on, is_sure
@@ -42,7 +42,7 @@ def limits_sent(id: int) -> ResponseReturnValue:
     def act() -> str:
         actions.say_limits(found.journey, form.limits.data or "", by=web.standing(), on=clock.now())
         flash(_("Saved. Readers see it below “Can it still change?”."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 
@@ -58,7 +58,7 @@ def checked(id: int) -> ResponseReturnValue:
     def act() -> str:
         actions.check(found.journey, by=who, signed=recorder(who, thread_id=id), on=clock.now())
         flash(_("Thank you. The page says that you looked today."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 

@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from decisions.journeys import actions, sending_in
 from decisions.journeys.forms.sending_in import SentInForm
 from decisions.journeys.models import Stop
-from decisions.journeys.routes.pages import here, pages, stop_here
+from decisions.journeys.routes.pages import here, pages, plan_address, stop_here
 from forum import clock, limits, web
 from forum.access import FACILITATOR
 from forum.limits import limiter
@@ -37,7 +37,7 @@ def send_in_sent(id: int, stop: int) -> ResponseReturnValue:
         days = {"sent": form.sent_in_on.day, "received": form.received_on.day}
         actions.send_in(row, **days, by=web.standing(), on=clock.now())
         flash(_("Saved. Readers see when it was sent."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or _page(thread, row, form)
 

@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from decisions.bodies.choices import bodies_today
 from decisions.journeys import actions, queries
 from decisions.journeys.forms.starting import StartForm
-from decisions.journeys.routes.pages import pages, thread_here
+from decisions.journeys.routes.naming import named, naming
+from decisions.journeys.routes.pages import pages, part_of, thread_here
 from decisions.journeys.signing import recorder
 from decisions.journeys.usual.finding import offered
 from decisions.journeys.usual.rules import may_use
@@ -30,10 +31,10 @@ NO_STEP = N_("Fill in at least one step: who has to answer, or who decides.")
 def start(id: int) -> ResponseReturnValue:
     """Offer usual steps to choose from, and six empty steps to fill in. An issue that was raised from an answer leads
     to just the steps of that, unless `other` ones are asked for."""
-    thread = thread_here(id)
-    if queries.of_thread(id) is not None:
+    thread, also = thread_here(id), naming(id)
+    if also is None and queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
-    if not request.args.get("other") and (usual := _raised_from(id)) is not None:
+    if also is None and not request.args.get("other") and (usual := _raised_from(id)) is not None:
         return redirect(usual)
     return _page(thread, StartForm())
 
@@ -49,10 +50,10 @@ def start_sent(id: int) -> ResponseReturnValue:
         stops = form.given(found)
         if not stops:
             raise Refusal(NO_STEP)
-        signed = recorder(web.standing(), thread_id=id)
-        actions.start(thread, stops=stops, by=web.standing(), signed=signed, on=clock.now())
+        by, signed = web.standing(), recorder(web.standing(), thread_id=id)
+        made = actions.start(thread, stops=stops, **named(form, naming(id)), by=by, signed=signed, on=clock.now())
         flash(_("The steps are started. Now say what people can do, and by when."))
-        return url_for("journeys.plan", id=id)
+        return url_for("journeys.plan", id=id, part=part_of(made))
 
     return web.submit(form, act) or _page(thread, form)
 
@@ -74,4 +75,5 @@ def _page(thread: Thread, form: StartForm) -> ResponseReturnValue:
         thread=thread,
         bodies=found,
         usual=offered(words, clock.today()),
+        naming=naming(thread.id),
     )

@@ -1,6 +1,6 @@
 """Plan one step: its body and role, its days, what people can do there."""
 
-from flask import abort, flash, redirect, request, url_for
+from flask import abort, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from decisions.bodies.choices import bodies_today
@@ -11,7 +11,7 @@ from decisions.journeys.kinds import StopRole
 from decisions.journeys.models import Stop, Way
 from decisions.journeys.outline import place_choices
 from decisions.journeys.queries import Route
-from decisions.journeys.routes.pages import gone, here, pages, stop_here, way_here
+from decisions.journeys.routes.pages import gone, here, pages, plan_address, stop_here, way_here
 from decisions.journeys.routes.plan import plan_page
 from forum import clock, limits, web
 from forum.access import FACILITATOR
@@ -45,7 +45,7 @@ def new_step_sent(id: int) -> ResponseReturnValue:
         new = form.given(bodies_today(clock.today()))
         actions.add_stop(found.journey, new, after=after, by=web.standing(), on=clock.now())
         flash(_("The step is added."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or _step_page(thread, found, None, form)
 
@@ -73,7 +73,7 @@ def step_sent(id: int, stop: int) -> ResponseReturnValue:
         after = found.stop(form.after.number)
         actions.change_stop(row, form.given(_bodies(row)), after=after, by=web.standing(), on=clock.now())
         flash(_("The step is changed."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or _step_page(thread, found, row, form)
 
@@ -85,13 +85,13 @@ def step_removed(id: int, stop: int) -> ResponseReturnValue:
     """Take a step off the route at which nothing happened."""
     thread, found = here(id)
     if gone(Stop, stop):
-        return redirect(url_for("journeys.plan", id=id), 303)
+        return redirect(plan_address(found), 303)
     row, form = _planned(found, stop), Form(request.form, prefix=f"step{stop}-")
 
     def act() -> str:
         actions.remove_stop(row, by=web.standing(), on=clock.now())
         flash(_("The step is gone."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 
@@ -115,7 +115,7 @@ def way_sent(id: int, stop: int) -> ResponseReturnValue:
     def act() -> str:
         actions.add_way(row, **form.given(), by=web.standing(), on=clock.now())
         flash(_("People can see what they can do."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or web.render("decisions/journeys/way.html", form=form, thread=thread, stop=row)
 
@@ -127,13 +127,13 @@ def way_removed(id: int, way: int) -> ResponseReturnValue:
     """Take away something that people can't do any more."""
     thread, found = here(id)
     if gone(Way, way):
-        return redirect(url_for("journeys.plan", id=id), 303)
+        return redirect(plan_address(found), 303)
     row, form = way_here(found, way), Form(request.form, prefix=f"way{way}-")
 
     def act() -> str:
         actions.remove_way(row, by=web.standing(), on=clock.now())
         flash(_("It is gone."))
-        return url_for("journeys.plan", id=id)
+        return plan_address(found)
 
     return web.submit(form, act) or plan_page(thread, found, form)
 

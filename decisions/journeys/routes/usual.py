@@ -5,7 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from decisions.journeys import actions, queries
 from decisions.journeys.forms.usual import UsualForm, as_laid
-from decisions.journeys.routes.pages import pages, thread_here
+from decisions.journeys.routes.naming import named, naming
+from decisions.journeys.routes.pages import pages, part_of, thread_here
 from decisions.journeys.routes.start import NO_STEP
 from decisions.journeys.signing import recorder
 from decisions.journeys.usual.here import Usual, usual_here
@@ -26,7 +27,7 @@ from forum.web import allow
 def usual(id: int) -> ResponseReturnValue:
     """Lay usual steps out for an issue. Those that may not be used lead back to the choice."""
     thread = thread_here(id)
-    if queries.of_thread(id) is not None:
+    if naming(id) is None and queries.of_thread(id) is not None:
         return redirect(url_for("journeys.plan", id=id))
     found = _chosen(id, request.args.get("usual", ""))
     laid = usual_here(found, request.args.getlist("with"), clock.today())
@@ -46,10 +47,11 @@ def usual_sent(id: int) -> ResponseReturnValue:
         if not (stops := form.given(laid.bodies)):
             raise Refusal(NO_STEP)
         by, signed = web.standing(), recorder(web.standing(), thread_id=id)
-        of, on = laid.pathway, clock.now()
-        actions.start(thread, stops=stops, usual=of, changes=laid.changes, by=by, signed=signed, on=on)
+        of, names, on = laid.pathway, named(form, naming(id)), clock.now()
+        changes = laid.changes
+        made = actions.start(thread, stops=stops, usual=of, changes=changes, **names, by=by, signed=signed, on=on)
         flash(_("The steps are started. Add the days that you know."))
-        return url_for("journeys.plan", id=id)
+        return url_for("journeys.plan", id=id, part=part_of(made))
 
     return web.submit(form, act) or _page(thread, laid, form)
 
@@ -61,9 +63,9 @@ def _chosen(id: int, ident: str) -> Pathway:
         return found
     if (refusal := may_use(found)) is not None:
         flash(say(refusal.sentence))
-    abort(redirect(url_for("journeys.start", id=id, other=1), 303))
+    abort(redirect(url_for("journeys.start", id=id, other=1, another=request.args.get("another")), 303))
 
 
 def _page(thread: Thread, of: Usual, form: UsualForm) -> ResponseReturnValue:
     form.offer(of.laid, of.bodies)
-    return web.render("decisions/journeys/usual.html", form=form, thread=thread, of=of)
+    return web.render("decisions/journeys/usual.html", form=form, thread=thread, of=of, naming=naming(thread.id))

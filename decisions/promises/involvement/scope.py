@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
+from decisions.journeys.joining.near import touching
 from decisions.journeys.kinds import StopRole
 from decisions.journeys.models import Journey, Move, Stop
 from decisions.meetings.models import Decision
@@ -51,14 +52,14 @@ def _decision(decision_id: int, today: date) -> Scope | None:
 
 
 def issues_of_decision(row: Decision) -> list[int]:
-    """Return the issues that a decision is about: those that its promises belong to, and those whose story names its
-    page as the source of what happened."""
+    """Return the issues that a decision is about: those that a person joined with it or with its item, those that
+    its promises belong to, and those whose story names its page as the source of what happened."""
     promised = select(PromiseIssue.thread_id).join(Promise, Promise.id == PromiseIssue.promise_id)
     told = select(Journey.thread_id).join(Move, Move.journey_id == Journey.id)
-    both = promised.where(Promise.decision_id == row.id)
+    found = [promised.where(Promise.decision_id == row.id), touching([row.id])]
     if row.url:
-        both = both.union(told.where(Move.source == row.url))  # type: ignore[assignment]
-    return sorted(set(db.session.scalars(both)))
+        found.append(told.where(Move.source == row.url))
+    return sorted(db.session.scalars(union(*found)))
 
 
 def _asking(stop_id: int, today: date) -> Scope | None:

@@ -50,7 +50,9 @@ def of_body(slug: str) -> ResponseReturnValue:
 def issue_sheet_page(id: int) -> ResponseReturnValue:
     """Show one page to print: what people of an issue said, and what was done."""
     thread = thread_or_none(id, web.standing()) or abort(404)
-    return web.render("decisions/promises/sheet.html", thread=thread, body=None, sheet=issue_sheet(thread))
+    return web.render(
+        "decisions/promises/sheet.html", thread=thread, body=None, sheet=issue_sheet(thread), today=clock.today()
+    )
 
 
 @pages.get("/bodies/<slug>/you-said-we-did")
@@ -58,7 +60,9 @@ def issue_sheet_page(id: int) -> ResponseReturnValue:
 def body_sheet_page(slug: str) -> ResponseReturnValue:
     """Show one page to print: what people said to a body, and what it did."""
     body = _body(slug)
-    return web.render("decisions/promises/sheet.html", thread=None, body=body, sheet=body_sheet(body))
+    return web.render(
+        "decisions/promises/sheet.html", thread=None, body=body, sheet=body_sheet(body), today=clock.today()
+    )
 
 
 def _body(slug: str) -> Body:

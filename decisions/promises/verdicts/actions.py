@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from decisions.journeys.kinds import VerdictWord
 from decisions.journeys.models import Journey, Verdict
+from decisions.journeys.queries import issues_of
 from decisions.promises.models import Unasked
 from decisions.promises.owners import Owner, is_concerned
 from decisions.promises.verdicts import queries, rules
@@ -43,12 +44,13 @@ def answer(
     one: VerdictRound, of: Journey, owner: Owner, *, word: VerdictWord, words: str = "", on: datetime
 ) -> Verdict:
     """Keep what somebody says in a round; said again, it takes the place of what they said before. Raises Refusal."""
-    concerned, today = is_concerned(owner, [of.thread_id]), clock.local_day(on)
+    db.session.refresh(one, with_for_update=True)  # so that the same person, twice at once, counts once
+    concerned, today = is_concerned(owner, issues_of(of.id), before=one.created_at), clock.local_day(on)
     raise_if(rules.may_say(concerned=concerned, is_open=is_open(one, today)))
     row = queries.of_owner(one.id, owner)
     if row is None:
         row = Verdict(journey_id=of.id, round_id=one.id, person_id=owner.person_id, follow_id=owner.follow_id)
-        row.created_at = on
+        row.browser, row.created_at = owner.browser, on
         db.session.add(row)
     row.word, row.words, row.changed_at = str(word), words, on
     db.session.flush()

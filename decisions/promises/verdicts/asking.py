@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from decisions.journeys.kinds import ENDED
 from decisions.journeys.models import Journey, JourneyNow
-from decisions.journeys.queries import route
+from decisions.journeys.queries import issues_of, route
 from decisions.promises import owners, tokens
 from decisions.promises.owners import Owner
 from decisions.promises.settings import times
@@ -66,7 +66,7 @@ def _begin_one(journey_id: int, on: datetime) -> None:
 def _tell(round_id: int, on: datetime) -> int:
     """Put the messages of a round into the outbox, some at a time, so that nobody else who writes has to wait long."""
     found = db.session.execute(_with_journey(round_id)).one()
-    everybody = owners.to_ask([found.thread_id])
+    everybody = owners.to_ask(issues_of(found.journey_id))
     db.session.rollback()
     written = 0
     for start in range(0, len(everybody), AT_ONCE):
@@ -106,9 +106,12 @@ def still_wanted(row: Delivery) -> bool:
     person = db.session.get(Person, row.person_id) if row.person_id is not None else None
     if person is not None and not person.mail_moves:
         return False
-    return owners.is_concerned(owner, [found.thread_id]) and not owners.refuses(owner, [found.thread_id])
+    issues = issues_of(found.journey_id)
+    return owners.is_concerned(owner, issues) and not owners.refuses(owner, issues)
 
 
 def _with_journey(round_id: int) -> Any:
-    joined = select(VerdictRound, Journey.thread_id).join(Journey, Journey.id == VerdictRound.journey_id)
+    joined = select(VerdictRound, Journey.thread_id, Journey.id.label("journey_id")).join(
+        Journey, Journey.id == VerdictRound.journey_id
+    )
     return joined.where(VerdictRound.id == round_id)

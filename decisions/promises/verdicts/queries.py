@@ -6,13 +6,17 @@ from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, func, select
 
-from decisions.journeys.models import Verdict
-from decisions.promises.owners import Owner
+from decisions.journeys.dates import about
+from decisions.journeys.models import Journey, Verdict
+from decisions.promises.owners import Owner, said_by
 from decisions.promises.verdicts.models import VerdictRound
 from decisions.promises.verdicts.rules import Said
 from forum import clock
+from forum.access import Shown
 from forum.db import db
+from forum.threads.models import Thread
 
+MOST = 1_000
 ROUND, VERDICT = VerdictRound.__table__, Verdict.__table__
 COUNTS: Select[Any] = (
     select(ROUND.c.id, ROUND.c.months, ROUND.c.opens_on, ROUND.c.closes_on, VERDICT.c.journey_id, VERDICT.c.word)
@@ -60,8 +64,8 @@ def open_round(journey_id: int, today: date) -> VerdictRound | None:
 
 def of_owner(round_id: int, owner: Owner) -> Verdict | None:
     """Return what somebody said in a round."""
-    mine = Verdict.person_id == owner.person_id if owner.person_id is not None else Verdict.follow_id == owner.follow_id
-    return db.session.scalar(select(Verdict).where(Verdict.round_id == round_id, mine))
+    here = select(Verdict).where(Verdict.round_id == round_id, said_by(owner, Verdict))
+    return db.session.scalar(here.order_by(Verdict.id).limit(1))
 
 
 def words_of(journey_id: int) -> list[tuple[VerdictRound, str]]:
@@ -73,3 +77,17 @@ def words_of(journey_id: int) -> list[tuple[VerdictRound, str]]:
         .order_by(VerdictRound.id.desc(), func.lower(Verdict.words))
     )
     return [(one, words) for one, words in rows]
+
+
+def open_on(today: date) -> list[Any]:
+    """Return the rounds in which people can answer on a day, of issues that all can see: `id`, `closes_on`, and the
+    issue's `thread_id`, `slug`, `title`, `topic` and `area`; what ends sooner first. One query."""
+    here = select(VerdictRound.id, VerdictRound.closes_on, Thread.id.label("thread_id"), Thread.slug, Thread.title)
+    rows = (
+        here.add_columns(*about())
+        .join(Journey, Journey.id == VerdictRound.journey_id)
+        .join(Thread, Thread.id == Journey.thread_id)
+        .where(VerdictRound.opens_on <= today, VerdictRound.closes_on >= today, Thread.state == Shown.SHOWN)
+        .order_by(VerdictRound.closes_on, VerdictRound.id)
+    )
+    return list(db.session.execute(rows.limit(MOST)))

@@ -1,4 +1,5 @@
-"""What changed? By the link of a letter, without signing in, or with an account from the issue's page.
+"""What changed? By the link of a letter, or from the issue's page: with an account, or by the browser that said
+before that it affects them.
 
 Opening a link never changes anything: mail programs open links by themselves. A page with a button does.
 """
@@ -7,7 +8,7 @@ from flask import abort, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.journeys.models import Journey
-from decisions.journeys.queries import of_thread
+from decisions.journeys.queries import issues_of, shown_with
 from decisions.promises import tokens
 from decisions.promises.owners import Owner, is_concerned
 from decisions.promises.routes.pages import pages
@@ -15,14 +16,18 @@ from decisions.promises.verdicts import actions, queries, rules
 from decisions.promises.verdicts.forms import ChangedForm
 from decisions.promises.verdicts.models import VerdictRound
 from forum import clock, limits, web
-from forum.access import EVERYONE, FACILITATOR, WRITER
+from forum.access import EVERYONE, FACILITATOR, NOT_SUSPENDED
 from forum.db import db
 from forum.form import Form
 from forum.limits import limiter
+from forum.refusal import Refusal, raise_if
 from forum.say import _, say_day
+from forum.threads import browser
 from forum.threads.models import Thread
 from forum.threads.queries import thread_or_none
 from forum.web import allow
+
+NO_MARK = "none"  # of a browser that never pressed a button here
 
 
 @pages.get("/what-changed/<token>")
@@ -54,27 +59,26 @@ def what_changed_sent(token: str) -> ResponseReturnValue:
 
 
 @pages.get("/issues/<int:id>/what-changed")
-@allow(WRITER)
+@allow(NOT_SUSPENDED)
 def changed(id: int) -> ResponseReturnValue:
-    """Show the question to somebody signed in, and what was said so far."""
+    """Show the question to those affected, with an account or by their browser, and what was said so far."""
     thread, of = _here(id)
     return _page(thread, of)
 
 
 @pages.post("/issues/<int:id>/what-changed")
 @limiter.limit(limits.POST)
-@allow(WRITER)
+@allow(NOT_SUSPENDED)
 def changed_sent(id: int) -> ResponseReturnValue:
-    """Keep what somebody signed in says."""
+    """Keep what somebody affected says."""
     thread, of = _here(id)
     one, form = queries.open_round(of.id, clock.today()), ChangedForm(request.form)
 
     def act() -> str:
-        owner = Owner(person_id=web.standing().person_id)
-        concerned = is_concerned(owner, [id])
-        if refusal := rules.may_answer(web.standing(), concerned=concerned, is_open=one is not None):
-            raise refusal
-        actions.answer(one or abort(404), of, owner, word=form.chosen(), words=form.words.data or "", on=clock.now())
+        raise_if(_may(one, of, id))
+        actions.answer(
+            one or abort(404), of, _owner(id), word=form.chosen(), words=form.words.data or "", on=clock.now()
+        )
         flash(_("Thank you. You can change it for some time yet."))
         return url_for("issues.page", id=id, slug=thread.slug, _anchor="verdict")
 
@@ -138,25 +142,43 @@ def _by_link(
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
     action = url_for("promises.what_changed", token=token)
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
-        said=queries.of_journey(of.id), rules=rules,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
+        said=queries.of_journey(of.id), rules=rules, may=True,
     )  # fmt: skip
 
 
 def _here(thread_id: int) -> tuple[Thread, Journey]:
+    """An issue and its journey: the `part` that the address asks for, else the one that people are asked about today,
+    else the first."""
     thread = thread_or_none(thread_id, web.standing()) or abort(404)
-    return thread, of_thread(thread.id) or abort(404)
+    found, part = shown_with(thread.id), web.page_number("part")
+    if part is not None:
+        found = found[part - 1 : part] if part else []
+    asked = (one for one in found if queries.open_round(one.id, clock.today()) is not None)
+    return thread, next(asked, None) or next(iter(found), None) or abort(404)
 
 
 def _page(thread: Thread, of: Journey, form: ChangedForm | None = None) -> ResponseReturnValue:
-    one, owner = queries.open_round(of.id, clock.today()), Owner(person_id=web.standing().person_id)
-    last = queries.of_owner(one.id, owner) if one else None
+    one = queries.open_round(of.id, clock.today())
+    may = form is not None or _may(one, of, thread.id) is None  # who sent something sees it again, with the reason
+    last = queries.of_owner(one.id, _owner(thread.id)) if one else None
     form = form or ChangedForm(data={"word": last.word, "words": last.words} if last else {})
-    action = url_for("promises.changed", id=thread.id)
+    action = url_for("promises.changed", id=thread.id, part=request.args.get("part"))
     return web.render(
-        "decisions/promises/changed.html", form=form, thread=thread, one=one, last=last, action=action,
-        said=queries.of_journey(of.id), rules=rules,
+        "decisions/promises/changed.html", form=form, thread=thread, of=of, one=one, last=last, action=action,
+        said=queries.of_journey(of.id), rules=rules, may=may,
     )  # fmt: skip
+
+
+def _owner(thread_id: int) -> Owner:
+    """Who answers from the issue's page: the person signed in, else their browser."""
+    person_id = web.standing().person_id
+    return Owner(person_id=person_id) if person_id else Owner(browser=browser.mark(thread_id) or NO_MARK)
+
+
+def _may(one: VerdictRound | None, of: Journey, thread_id: int) -> Refusal | None:
+    concerned = one is not None and is_concerned(_owner(thread_id), issues_of(of.id), before=one.created_at)
+    return rules.may_answer(web.standing(), concerned=concerned, is_open=one is not None)
 
 
 def _stop_page(token: str, form: Form) -> ResponseReturnValue:

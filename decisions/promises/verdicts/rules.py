@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from decisions.journeys.fold import Now
 from decisions.journeys.kinds import ENDED, VERDICT_WORDS, VerdictWord
-from forum.access import SIGN_IN_FIRST, SUSPENDED, Standing
+from forum.access import SUSPENDED, Standing
 from forum.refusal import Refusal
 from forum.say import N_, NN_, Sentence
 
@@ -65,9 +65,8 @@ def due(ended_on: date, wanted: Iterable[int], known: Iterable[int], *, today: d
 
 
 def may_answer(who: Standing, *, concerned: bool, is_open: bool) -> Refusal | None:
-    """Whether this person may say what changed: somebody affected or who follows, while a round is open."""
-    if not who.signed_in:
-        return Refusal(SIGN_IN_FIRST)
+    """Whether this person may say what changed: somebody affected or who follows, while a round is open. Nobody needs
+    an account for it."""
     if who.suspended:
         return Refusal(SUSPENDED)
     return may_say(concerned=concerned, is_open=is_open)

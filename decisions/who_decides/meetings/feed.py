@@ -23,16 +23,17 @@ def lines(meetings: Iterable[Meeting], knowing: Knowing, today: date) -> list[En
     """Return the lines of some meetings: each with the last days for people as lines of their own."""
     found = []
     for one in meetings:
-        found.append(_meeting(one, today))
+        found.append(of_meeting(one, today))
         dates = knowing.of_meeting(one, today) if one.day >= today - STILL_TOLD else []
-        found += [_date(one, dated) for dated in dates if dated.for_people and dated.worked]
+        found += [of_date(one, dated) for dated in dates if dated.for_people and dated.worked]
     return found
 
 
-def _meeting(one: Meeting, today: date) -> Entry:
+def of_meeting(one: Meeting, today: date) -> Entry:
+    """Return the line of a meeting."""
     about = [_(words.status_words(one, today)), *([one.why] if one.why else []), one.attend, one.watch]
     return Entry(
-        uid=_uid(f"meeting-{one.id}"),
+        uid=uid(f"meeting-{one.id}"),
         title=_title(one, one.title),
         day=one.day,
         starts=one.starts,
@@ -47,10 +48,11 @@ def _meeting(one: Meeting, today: date) -> Entry:
     )
 
 
-def _date(one: Meeting, dated: Dated) -> Entry:
+def of_date(one: Meeting, dated: Dated) -> Entry:
+    """Return the line of a last day before a meeting."""
     last = _("Last day: %(what)s, %(title)s", what=words.what(dated), title=one.title)
     return Entry(
-        uid=_uid(f"meeting-{one.id}-{dated.rule.ident}"),
+        uid=uid(f"meeting-{one.id}-{dated.rule.ident}"),
         title=_title(one, last),
         day=dated.day,
         zone=one.zone,
@@ -69,8 +71,8 @@ def _title(one: Meeting, title: str) -> str:
     return title
 
 
-def _uid(name: str) -> str:
-    """A name that stays for good: of this site, whichever of its addresses was asked."""
+def uid(name: str) -> str:
+    """Return a name that stays for good: of this site, whichever of its addresses was asked."""
     return f"{name}@{urlsplit(current_app.config['SITE_URL']).hostname or request.host.partition(':')[0]}"
 
 

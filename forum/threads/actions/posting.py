@@ -92,19 +92,46 @@ def reply(
     """
     thread = hold(thread)
     raise_if(may_write_post(by, thread_state=thread.state, joined=thread.joined_to_id is not None))
-    if reply_to_id is not None and _thread_of(reply_to_id) != thread.id:
-        raise Refusal(N_("The words that you reply to are not here any more."))
     byline, typed_by = sign(
         by, thread_id=thread.id, capacity=capacity, other_name=other_name, typed_in=typed_in, signed=signed
     )
     state = rules.first_state(by, first_posts_wait=place().first_posts_wait)
+    actor = _actor(by, byline, typed_in)
+    return _reply(
+        thread, byline, text, state, reply_to_id=reply_to_id, typed_by=typed_by, typed_in=typed_in, actor=actor, on=on
+    )
+
+
+def answer(thread: Thread, *, byline: Byline, text: str, reply_to_id: int | None = None, on: datetime) -> Post:
+    """Write what a body says, under a name that was made for it: whether a person's own name stands there is their
+    choice, and a body that answers by a link has no account. Nobody is named in the account. Raises Refusal."""
+    thread = hold(thread)
+    if thread.state in (Shown.HIDDEN, Shown.WITHDRAWN):
+        raise Refusal(N_("You can’t write here any more."))
+    return _reply(thread, byline, text, Shown.SHOWN, reply_to_id=reply_to_id, on=on)
+
+
+def _reply(
+    thread: Thread,
+    byline: Byline,
+    text: str,
+    state: Shown,
+    *,
+    reply_to_id: int | None,
+    typed_by: Byline | None = None,
+    typed_in: TypedIn | None = None,
+    actor: int | None = None,
+    on: datetime,
+) -> Post:
+    """Add a reply to a thread that is held."""
+    if reply_to_id is not None and _thread_of(reply_to_id) != thread.id:
+        raise Refusal(N_("The words that you reply to are not here any more."))
     number = 1 + (db.session.scalar(select(func.max(Post.number)).where(Post.thread_id == thread.id)) or 0)
     post = _add(thread, number, byline, text, state, typed_by=typed_by, typed_in=typed_in, on=on)
     post.reply_to_id = reply_to_id
     if state == Shown.SHOWN:
         thread.post_count += 1
         thread.last_post_at = max(thread.last_post_at, on)
-    actor = _actor(by, byline, typed_in)
     record("wrote", ("post", post.id), by=actor, on=on, parents=(("thread", thread.id),), byline=byline.id)
     return post
 

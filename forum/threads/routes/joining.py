@@ -1,7 +1,5 @@
 """Join an issue with another that says the same, and take them apart again."""
 
-import re
-
 from flask import flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -13,10 +11,8 @@ from forum.say import N_, _
 from forum.threads import actions, queries, rules
 from forum.threads.forms.keeping import OtherForm, WhyForm
 from forum.threads.models import Thread
-from forum.threads.routes.pages import issue_address, pages, thread_here
+from forum.threads.routes.pages import issue_address, issue_meant, pages, thread_here
 from forum.web import allow
-
-NUMBER = re.compile(r"(?:^|/issues/)(\d{1,9})(?:[-/?#]|$)")
 
 
 @pages.get("/issues/<int:id>/join")
@@ -26,7 +22,7 @@ def join(id: int) -> ResponseReturnValue:
     thread = thread_here(id)
     if thread.joined_to_id is not None:
         return redirect(url_for("threads.take_apart", id=id))
-    other = _other(request.args.get("to", ""))
+    other = issue_meant(request.args.get("to", ""))
     return _confirm(thread, other, WhyForm()) if other else _find(thread, OtherForm())
 
 
@@ -39,7 +35,7 @@ def join_sent(id: int) -> ResponseReturnValue:
     if "reason" not in request.form:
         form = OtherForm(request.form)
         return web.submit(form, lambda: _found(thread, str(form.to.data))) or _find(thread, form)
-    other, why = _other(to), WhyForm(request.form)
+    other, why = issue_meant(to), WhyForm(request.form)
     if other is None:
         return redirect(url_for("threads.join", id=id))
 
@@ -73,14 +69,8 @@ def take_apart_sent(id: int) -> ResponseReturnValue:
     return web.submit(form, act) or _apart(thread, form)
 
 
-def _other(words: str) -> Thread | None:
-    """The issue that a number or an address means, if this person may see it."""
-    found = NUMBER.search(words.strip().lstrip("#"))
-    return queries.thread_or_none(int(found[1]), web.standing()) if found else None
-
-
 def _found(thread: Thread, words: str) -> str:
-    other = _other(words)
+    other = issue_meant(words)
     if other is None:
         raise Refusal(N_("We found no issue with that address or number. Copy it from its page."), field="to")
     raise_if(rules.may_join(web.standing(), **actions.join_facts(thread, other)))

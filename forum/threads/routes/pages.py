@@ -1,5 +1,7 @@
 """The blueprint, and how its pages load what they show: what may not be seen is not there."""
 
+import re
+
 from flask import Blueprint, abort, flash, url_for
 
 from forum import web
@@ -10,6 +12,7 @@ from forum.threads.models import Post, Thread
 from forum.threads.place import place
 
 pages = Blueprint("threads", __name__)
+NUMBER = re.compile(r"(?:^|/issues/)(\d{1,9})(?:[-/?#]|$)")
 
 
 def thread_here(thread_id: int) -> Thread:
@@ -20,6 +23,12 @@ def thread_here(thread_id: int) -> Thread:
 def post_here(post_id: int) -> tuple[Post, Thread]:
     """Return a post and its thread, if this person may see them; else there is no such page."""
     return queries.post_or_none(post_id, web.standing()) or abort(404)
+
+
+def issue_meant(words: str) -> Thread | None:
+    """Return the issue that a number or an address means, if this person may see it."""
+    found = NUMBER.search(words.strip().lstrip("#"))
+    return queries.thread_or_none(int(found[1]), web.standing()) if found else None
 
 
 def issue_address(thread: Thread) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 from xml.sax.saxutils import escape
 
 from decisions.imports.readers.values import day
+from tests.decisions.imports.decided import Decisions
 
 COMMITTEES = {"144": "Health &amp;amp; Care Scrutiny", "163": "Audit Committee", "312": "Old Panel"}
 FIRST = date(2026, 1, 5)
@@ -31,6 +32,7 @@ class Service(ThreadingHTTPServer):
         self.busy = 0
         self.broken: set[str] = set()
         self.gone: set[str] = set()
+        self.decisions = Decisions()
 
     @property
     def address(self) -> str:
@@ -82,6 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif name == "GetMeeting":
             body = _meeting(self.server, given["lmeetingid"])
             self._xml(body[: len(body) // 2] if given["lmeetingid"] in self.server.broken else body)
+        elif name.startswith(("mgDelegatedDecisions", "ieDecisionDetails")):
+            self._send(200, self.server.decisions.answer(name, given).encode())
         elif name == "away":
             self._send(302, b"", {"Location": "http://localhost:1/"})
         elif name == "round":

@@ -143,7 +143,7 @@ def test_every_kind_and_field_has_words() -> None:
     from decisions.imports.outline import FIELD_WORDS, KIND_WORDS
 
     assert set(KIND_WORDS) == set(FIELDS)
-    asides = {"category", "ended", "sequence", "party"}
+    asides = {"category", "ended", "sequence"}
     assert {name for fields in FIELDS.values() for name in fields} <= set(FIELD_WORDS) | asides
 
 

@@ -56,7 +56,7 @@ def test_days_outside_are_refused(app: Flask) -> None:
 
 
 def test_an_empty_table(app: Flask) -> None:
-    assert run(app, "csv", "--template", "decision").startswith("Id,Body,Decision")
+    assert run(app, "csv", "--template", "decision").startswith('\ufeff"Id","Body","Decision"')
 
 
 def test_those_whose_turn_it_is(app: Flask) -> None:

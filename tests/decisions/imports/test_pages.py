@@ -128,4 +128,4 @@ def test_others_see_none_of_it(app: Flask) -> None:
 
 def test_a_table_to_fill_in(app: Flask) -> None:
     answer = facilitator(app).raw.get("/sources/table/meeting.csv")
-    assert answer.get_data(as_text=True).startswith("Id,Body,Meeting,Day")
+    assert answer.get_data(as_text=True).startswith('\ufeff"Id","Body","Meeting","Day"')

@@ -10,8 +10,9 @@ from flask import Flask
 from decisions.imports import fetching, running, sources
 from decisions.imports.fetching import Fetcher, is_public
 from decisions.imports.models import Run, Source
+from decisions.imports.readers.values import asked_for
 from decisions.imports.records import Asked, Unreadable
-from decisions.imports.visiting import asked_for, committee_of, site_of
+from decisions.imports.visiting import committee_of, site_of
 from decisions.meetings.models import AgendaItem, Document, Meeting
 from forum import clock
 from forum.db import db

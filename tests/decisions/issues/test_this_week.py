@@ -7,8 +7,17 @@ from flask import Flask
 from decisions.journeys.models import Way
 from forum import clock
 from tests.client import Client
-from tests.make import keep, make_body, make_deadline, make_journey, make_open, make_stop, make_thread, make_way
-from tests.queries import counted
+from tests.make import (
+    keep,
+    make_body,
+    make_deadline,
+    make_journey,
+    make_open,
+    make_promise,
+    make_stop,
+    make_thread,
+    make_way,
+)
 
 TODAY = clock.today()
 DAY = timedelta(days=1)
@@ -85,11 +94,14 @@ def test_hidden_and_ended_issues_do_not_show(app: Flask, client: Client) -> None
     assert "No date is near" in text and "Nothing is late" in text
 
 
-def test_it_takes_few_queries(app: Flask, client: Client) -> None:
-    council = make_body(app, "Council")
-    for n in range(5):
-        journey = make_journey(app, make_thread(app, f"Issue {n}"))
-        make_way(app, make_stop(app, journey, council), "Do it", until=TODAY)
-    with counted(app) as statements:
-        client.get("/this-week")
-    assert len(statements) <= 4, statements
+def test_the_day_of_a_promise_stands_among_the_dates_of_its_issue(app: Flask, client: Client) -> None:
+    council, thread = make_body(app, "Council"), make_thread(app, "Keep Fridays")
+    journey = make_journey(app, thread)
+    make_deadline(app, journey, TODAY - 6 * DAY, body_id=council, text="Paint it")
+    make_promise(app, council, thread, words="We will paint it.", due_on=TODAY - 6 * DAY)
+    make_promise(app, council, thread, words="We will mend it.", due_on=TODAY + 4 * DAY)
+    make_promise(app, council, thread, words="We did it.", due_on=TODAY + 5 * DAY, stage="says-done")
+    (card,) = client.get(f"/issues/{thread}-keep-fridays").all(".//section[@aria-labelledby='dates']")
+    text = " ".join("".join(card.itertext()).split())
+    assert text.index("Council promised: We will paint it.") < text.index("Council promised: We will mend it.")
+    assert "6 days late" in text and "4 days" in text and "Paint it" not in text and "We did it." not in text

@@ -118,7 +118,7 @@ class Paper:
             return "promise"
         if self.outcome in YES:
             return "decided"
-        had = any(one.happened and one.role != "here" for one in rows)
+        had = any(one.happened and one.role not in ("here", "inform") for one in rows)  # told is not sent
         return "sent" if had and any(self._ahead(one) for one in rows) else "talking"
 
     def _more_to_come(self) -> bool:

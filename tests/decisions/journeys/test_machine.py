@@ -128,19 +128,22 @@ def _attempt(chance: random.Random, who: Person, stops: list[int], moves: list[M
 
 @pytest.mark.parametrize("seed", range(sized(6, 200)))
 def test_what_is_kept_agrees_with_a_sheet_of_paper(app: Flask, seed: int) -> None:
-    """The same random people try the same random things on both databases. Nothing that was recorded ever changes."""
-    chance, body = random.Random(seed), make.make_body(app, "Council")
-    roles = [chance.choice(ROLES) for _ in range(chance.randrange(1, 6))]
-    stops = travel.start_journey(app, make.make_thread(app), *((str(role), body) for role in roles))
-    people, recorded = _people(app, body), 1
+    """The same random people try the same random things on both databases, on two journeys of one issue. Nothing that
+    was recorded ever changes, and what happens on one journey changes nothing on the other."""
+    chance, body, thread = random.Random(seed), make.make_body(app, "Council"), make.make_thread(app)
+    routes = {}
+    for number, names in ((1, {}), (2, {"part": "The stop", "first": "The route"})):
+        roles = [chance.choice(ROLES) for _ in range(chance.randrange(1, 6))]
+        routes[number] = travel.start_journey(app, thread, *((str(role), body) for role in roles), **names)
+    people, recorded = _people(app, body), 2
     with app.app_context():
-        before = [_row(one) for one in db.session.scalars(db.select(Move).order_by(Move.number))]
+        before = {number: [_row(one) for one in _moves(_journey(number))] for number in routes}
         for _ in range(14):
-            who = chance.choice(people)
+            who, number = chance.choice(people), chance.choice(list(routes))
             begin_write()
-            of = db.session.scalars(db.select(Journey)).one()
-            moves = list(db.session.scalars(db.select(Move).order_by(Move.number)))
-            new = _attempt(chance, who, stops, moves)
+            of = _journey(number)
+            moves = _moves(of)
+            new = _attempt(chance, who, routes[number], moves)
             try:
                 by, signed = who.standing, db.session.get_one(Byline, who.byline)
                 actions.record_move(of, new, seen=len(moves), by=by, signed=signed, on=clock.now())
@@ -148,16 +151,27 @@ def test_what_is_kept_agrees_with_a_sheet_of_paper(app: Flask, seed: int) -> Non
                 recorded += 1
             except Refusal:
                 db.session.rollback()
-            before = _agrees(before)
-        assert len(before) == recorded
+            before = {number: _agrees(_journey(number), rows) for number, rows in before.items()}
+        assert sum(map(len, before.values())) == recorded
 
 
-def _agrees(before: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _journey(number: int) -> Journey:
+    return db.session.scalars(db.select(Journey).filter_by(number=number)).one()
+
+
+def _moves(of: Journey) -> list[Move]:
+    return list(db.session.scalars(db.select(Move).filter_by(journey_id=of.id).order_by(Move.number)))
+
+
+def _agrees(of: Journey, before: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Hold what is kept against the model; return the rows of what was recorded."""
-    moves = list(db.session.scalars(db.select(Move).order_by(Move.number)))
+    moves = _moves(of)
     rows = [_row(one) for one in moves]
     assert rows[: len(before)] == before
-    steps = {one.id: (one.role, one.planned_on) for one in db.session.scalars(db.select(Stop).order_by(Stop.position))}
+    steps = {
+        one.id: (one.role, one.planned_on)
+        for one in db.session.scalars(db.select(Stop).filter_by(journey_id=of.id).order_by(Stop.position))
+    }
     numbers = {one.id: one.number for one in moves}
     said = [
         Said(
@@ -174,9 +188,10 @@ def _agrees(before: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for one in moves
     ]
     paper = paper_of(steps, said)
-    kept = db.session.scalars(db.select(JourneyNow)).one()
+    kept = db.session.get_one(JourneyNow, of.id)
     assert (kept.stage, kept.outcome, kept.last_number) == (paper.stage(), paper.outcome, len(moves))
-    holders = {one.stop_id for one in db.session.scalars(db.select(StopNow)) if steps[one.stop_id][0] != "consult"}
+    opened = db.session.scalars(db.select(StopNow).filter_by(journey_id=of.id))
+    holders = {one.stop_id for one in opened if steps[one.stop_id][0] != "consult"}
     if kept.stage not in ENDED:
         waits_its_turn = {ident for ident, one in paper.steps.items() if one.on_a_list and not one.waits}
         expected = {ident for ident in paper.holders() if steps[ident][0] != "consult"}

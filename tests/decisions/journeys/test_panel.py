@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from decisions.journeys.bodies import BodyFact
 from decisions.journeys.doors import today_stops
 from decisions.journeys.fold import StopFact
-from decisions.journeys.panel import BodyFact, Panel, panel
+from decisions.journeys.panel import Panel, panel
 from forum.say import Link, Sentence, Strong
 from tests.decisions.journeys.told import CABINET, CONSULT, DOING, REPLY, SCRUTINY, SECOND, day, now, stops
 

@@ -18,7 +18,7 @@ from decisions.who_decides import answering
 from tests import packs
 from tests.apps import Apps
 from tests.client import Client
-from tests.conftest import on_both
+from tests.conftest import BOTH
 from tests.decisions.packs.test_england_words import JARGON, LONGEST
 
 PLACES = ("calderwick", "harrowmere", "marlbrook")
@@ -85,7 +85,7 @@ def test_the_words_of_a_place_are_plain(place: str) -> None:
 Loaded = Callable[[str], Flask]
 
 
-@pytest.fixture(scope="module", params=on_both("places"))
+@pytest.fixture(scope="module", params=BOTH)
 def loaded(request: pytest.FixtureRequest, apps: Apps) -> Iterator[Loaded]:
     """An app for each place, its pack loaded once: these tests read and change nothing."""
     with ExitStack() as stack:

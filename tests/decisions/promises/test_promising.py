@@ -260,12 +260,16 @@ def test_what_waits_is_listed_and_counted(app: Flask) -> None:
     made, past = scene(app), clock.today() - timedelta(days=5)
     make_promise(app, made.body, made.thread, words="Passed.", due_on=past, made_on=past)
     make_promise(app, made.body, made.thread, words="No day.")
+    make_promise(app, made.body, made.thread, words="Broken.", due_on=past, made_on=past, stage="not-done")
     old = clock.now() - timedelta(days=40)
     make_promise(app, made.body, made.thread, words="Said.", then=["says-done"], stage="says-done", created_at=old)
     make_promise(
         app, made.body, make_thread(app, "H", state="hidden"), words="Not to be seen.", due_on=past, made_on=past
     )
-    for person, words in ((made.helper, ["Passed.", "No day.", "Said."]), (made.speaker, ["Passed.", "No day."])):
+    for person, words in (
+        (made.helper, ["Passed.", "Broken.", "No day.", "Said."]),
+        (made.speaker, ["Passed.", "Broken.", "No day."]),
+    ):
         page = Client(app).sign_in(person).get("/to-do").text
         assert all(one in page for one in words) and "Not to be seen." not in page
         entry = subjects_of(app)

@@ -189,12 +189,72 @@ def test_from_the_issue_page_with_an_account(app: Flask) -> None:
     ask(app)
     address = f"/issues/{made.thread}/what-changed"
     assert address in Client(app).get(f"/issues/{made.thread}-the-lift-is-broken").source
-    Client(app).get(address, status=302)
-    Client(app).sign_in(made.stranger).send(address, word="changed", status=409)
+    assert "Only people affected" in Client(app).get(address).text
+    Client(app).post(address, {"word": "changed"}, status=409)
+    refused = Client(app).sign_in(made.stranger).post(address, {"word": "changed"}, status=409)
+    assert "This is for people affected." in refused.text and "What is different for you?" in refused.text
     Client(app).sign_in(made.affected).send(address, word="not-changed", words="Still broken.")
     helper = Client(app).sign_in(made.helper).get(f"{address}/said").text
     assert "Still broken." in helper and "Ada" not in helper
     Client(app).sign_in(made.affected).get(f"{address}/said", status=403)
+
+
+def said(app: Flask) -> list[tuple[str, int | None, bool]]:
+    """What was said: the word, whose account, and if a browser said it."""
+    with app.app_context():
+        rows = db.session.scalars(db.select(Verdict).order_by(Verdict.id))
+        return [(one.word, one.person_id, one.browser is not None) for one in rows]
+
+
+def test_who_follows_by_e_mail_alone_answers_once(app: Flask) -> None:
+    made = ended(app)
+    number = follow(app, made.thread)
+    ask(app)
+    with app.app_context():
+        address = f"/what-changed/{tokens.make(tokens.ROUND, 1, Owner(follow_id=number))}"
+    assert "You said this on" not in Client(app).get(address).text and said(app) == []
+    Client(app).send(address, word="partly")
+    Client(app).send(address, word="changed")  # on another machine, with the same letter
+    assert said(app) == [("changed", None, False)]
+    assert "You said this on" in Client(app).get(address).text
+    with app.app_context():
+        db.session.execute(db.delete(Follow))
+        db.session.commit()
+    Client(app).get(address, status=404)
+
+
+def test_an_account_and_a_follow_of_one_address_are_one_person(app: Flask) -> None:
+    made = ended(app)
+    number = follow(app, made.thread, "ada@example.org")
+    ask(app)
+    with app.app_context():
+        by_letter = f"/what-changed/{tokens.make(tokens.ROUND, 1, Owner(follow_id=number))}"
+    Client(app).send(by_letter, word="not-changed")
+    Client(app).sign_in(made.affected).send(f"/issues/{made.thread}/what-changed", word="partly")
+    Client(app).send(link(app, made), word="changed")
+    assert said(app) == [("changed", None, False)]
+    Client(app).send(by_letter, word="dont-know")
+    assert [word for word, _person, _browser in said(app)] == ["dont-know"]
+
+
+def test_a_browser_that_said_before_that_it_affects_answers_once(app: Flask) -> None:
+    made = scene(app)
+    neighbour, late = Client(app), Client(app)
+    neighbour.send(f"/issues/{made.thread}/affects-me", do="say")
+    record(app, made.thread, "closed", reason="Nothing more is to come.")
+    ask(app)
+    late.send(f"/issues/{made.thread}/affects-me", do="say")
+    address = f"/issues/{made.thread}/what-changed"
+    assert "What is different for you?" in neighbour.get(address).text
+    neighbour.send(address, word="partly")
+    neighbour.send(address, word="changed", words="It works.")
+    late.post(address, {"word": "not-changed"}, status=409)
+    assert said(app) == [("changed", None, True)]
+    assert "You said this on" in neighbour.get(address).text
+    assert "Only people affected" in late.get(address).text
+    Client(app).send(f"/issues/{made.thread}/affects-me", do="say")
+    neighbour.send(f"/issues/{made.thread}/affects-me", do="back")
+    neighbour.post(address, {"word": "not-changed"}, status=409)
 
 
 def test_counts_stand_by_round_and_never_as_the_outcome(app: Flask) -> None:

@@ -13,6 +13,7 @@ from forum.about.site import FROM_ELSEWHERE, LABELS, Site, forget, fresh, save
 from forum.db import db
 from forum.history.models import Event
 from forum.moderation.models import Flag, Ruling
+from forum.reading.routes import ENDING
 from forum.threads import browser
 from tests.client import Client
 from tests.make import make_person
@@ -119,7 +120,7 @@ def test_the_statement_is_dated_and_not_too_old(client: Client) -> None:
 def test_privacy_lists_every_cookie_that_is_set(app: Flask, client: Client) -> None:
     page = client.get("/privacy")
     own = app.config["SESSION_COOKIE_NAME"]
-    endings = {"", "-set-up", *(f"-{one}" for one in browser.SECONDS)}
+    endings = {"", "-set-up", ENDING, *(f"-{one}" for one in browser.SECONDS)}
     assert {one.ending for one in facts.COOKIES} == endings
     for ending in endings:
         assert own + ending in page.text

@@ -41,6 +41,7 @@ def test_an_issue_leads_to_the_other_and_keeps_its_words(app: Flask, client: Cli
     assert "It closes on Fridays." in page.text
     assert "Save the day centre" in page.text
     assert "Write a reply" not in page.text
+    assert [line for line in page.answer.text.splitlines() if f"/issues/{one}/reply" in line] == []
     there = client.get(f"/issues/{other}-save-the-day-centre")
     assert "Also raised here" in there.text
     assert "Keep our club" in there.text

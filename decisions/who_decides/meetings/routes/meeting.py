@@ -5,15 +5,19 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from decisions.imports.queries import came_from
+from decisions.journeys.joining import here
 from decisions.meetings import queries
 from decisions.meetings.calendars import ics
 from decisions.meetings.queries import Around
 from decisions.meetings.subjects import slug_of
+from decisions.summaries.queries import of_papers
 from decisions.who_decides.meetings import feed, issues, knowing, words
 from decisions.who_decides.meetings.routes.listing import file
 from decisions.who_decides.meetings.routes.pages import meeting_here, pages
 from forum import clock, web
 from forum.access import EVERYONE, is_facilitator
+from forum.form import Form
 from forum.web import allow
 
 
@@ -44,7 +48,7 @@ def meeting_file(id: int) -> Response:
 
 
 def _shown(found: Around) -> dict[str, Any]:
-    """All that the page shows: eight statements, however long the agenda is."""
+    """All that the page shows: nine statements, however long the agenda is."""
     meeting, today = found.meeting, clock.today()
     coming = words.goes_ahead(meeting, today)
     dates = knowing.of_bodies([meeting.body]).of_meeting(meeting, today) if coming else []
@@ -58,6 +62,7 @@ def _shown(found: Around) -> dict[str, Any]:
         "words": words,
         "coming": coming,
         "items": queries.items(meeting.id),
+        "summaries": of_papers(meeting.id) if papers else {},
         "papers": [one for one in papers if one.item_id is None],
         "papers_of": lambda item: [one for one in papers if one.item_id == item.id],
         "people": queries.attendance(meeting.id),
@@ -65,5 +70,8 @@ def _shown(found: Around) -> dict[str, Any]:
         "dates": [one for one in dates if one.for_people],
         "owed": [one for one in dates if not one.for_people],
         "issues": issues.before(meeting),
+        "came_from": came_from("meeting", meeting.id),
+        "joins": here.by_item(meeting.id),
+        "button": Form,
         "helps": is_facilitator(web.standing()),
     }

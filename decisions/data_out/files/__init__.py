@@ -1,0 +1,1 @@
+"""The files, each with what it holds and the rows that anyone may read."""

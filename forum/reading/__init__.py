@@ -1,0 +1,1 @@
+"""Easy reading help: how large, how wide apart and how strong in colour a reader wants the words of every page."""
