@@ -73,10 +73,13 @@ def articles(page: PostsPage, rows: Rows, who: Standing) -> list[Markup]:
     numbers = {one.number for one in page.posts}
     thread_id, joined = rows.head.id, rows.head.joined_to_id is not None
     today, may_hide, terms = clock.today(), is_moderator(who), _terms(rows)
-    return [
-        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today, joined, terms))
-        for one in page.posts
-    ]
+
+    def frame(one: PostView) -> Frame:
+        official = one.number in answers
+        explained = terms if official else None
+        return Frame(thread_id, official, one.reply_to in numbers, may_hide, today, joined, explained)
+
+    return [draw(one, frame(one)) for one in page.posts]
 
 
 def _remembered(name: str, who: Standing) -> Any | None:
