@@ -20,11 +20,11 @@ def media_of(content: bytes) -> str:
         raise Refusal(N_("The file is too large. Use one of 5 megabytes or less."), field="file")
     if content.startswith(b"%PDF-"):
         if ACTS.search(content):
-            raise Refusal(N_("This PDF holds scripts or other files. Save it again without them."), field="file")
+            raise Refusal(N_("This file holds scripts or other files. Save it again without them."), field="file")
         return PDF
     if _is_text(content):
         return TEXT
-    raise Refusal(N_("This is no PDF and no plain text. Use one of these two."), field="file")
+    raise Refusal(N_("This is no file to print (PDF) and no plain text. Use one of these two."), field="file")
 
 
 def text_of(content: bytes) -> str:

@@ -35,7 +35,7 @@ class FileForm(MadeBy):
     language = StringField(N_("If another one, which?"), filters=[line], validators=[AtMost(40)])
     file = FileField(
         N_("The file"),
-        description=N_("A PDF or a plain text, of 5 megabytes at most. A PDF may hold its writer’s name."),
+        description=N_("A file to print (PDF) or a plain text, of 5 megabytes at most. It may hold its writer’s name."),
     )
 
     def offer(self) -> "FileForm":

@@ -19,7 +19,7 @@ SORT_WORDS = {
     Sort.SIGNED: N_("Signed video"),
 }
 PDF, TEXT = "application/pdf", "text/plain"
-MEDIA_WORDS = {PDF: N_("PDF"), TEXT: N_("text")}
+MEDIA_WORDS = {PDF: N_("file to print (PDF)"), TEXT: N_("text")}
 ENDINGS = {PDF: "pdf", TEXT: "txt"}
 OTHER = "other"
 LANGUAGES = {

@@ -17,7 +17,7 @@ def called(one: Any) -> str:
 
 
 def weight(one: Any) -> str:
-    """Say what a file is and how large: `PDF, 240 kB`. Nothing for a video."""
+    """Say what a file is and how large: `file to print (PDF), 240 kB`. Nothing for a video."""
     if not one.media:
         return ""
     size = f"{one.size / 1_000_000:.1f} MB" if one.size >= 1_000_000 else f"{max(1, round(one.size / 1_000))} kB"

@@ -1,5 +1,7 @@
 """An issue in other shapes: its short version on one page, and one answer on a page of its own."""
 
+from typing import Any
+
 from flask import abort, request
 from flask.typing import ResponseReturnValue
 
@@ -13,9 +15,9 @@ from forum.access import EVERYONE
 from forum.web import allow
 
 
-def in_large_print() -> bool:
-    """Whether the page is asked for in large letters, on the screen and on paper."""
-    return request.args.get("print") == "large"
+def other_ways(rows: Rows) -> dict[str, Any]:
+    """Return what a page shows of other shapes: what people made, and whether it is asked for in large letters."""
+    return {"editions": rows.editions, "large": request.args.get("print") == "large"}
 
 
 @pages.get("/issues/<int:id>/short")
@@ -33,13 +35,7 @@ def answer(id: int, number: int) -> ResponseReturnValue:
     """Show one answer of a body alone: to listen to, to print, to send to somebody."""
     rows = _here(id)
     found = next((one for one in cards(rows.answers) if one.number == number), None) or abort(404)
-    return web.render(
-        "decisions/issues/answer.html",
-        thread=rows.head,
-        answer=found,
-        editions=rows.editions,
-        large=in_large_print(),
-    )
+    return web.render("decisions/issues/answer.html", thread=rows.head, answer=found, **other_ways(rows))
 
 
 def _here(thread_id: int) -> Rows:

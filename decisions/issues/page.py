@@ -4,7 +4,7 @@ from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from decisions.issues.drawing import articles, parts
-from decisions.issues.in_short import in_large_print
+from decisions.issues.in_short import other_ways
 from decisions.issues.issue import compose
 from decisions.issues.loading import ALL, load
 from decisions.issues.routes import pages
@@ -32,8 +32,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         posts=posts,
         articles=articles(posts, rows, who),
         explains=bool(rows.answers),
-        editions=rows.editions,
-        large=in_large_print(),
+        **other_ways(rows),
     )
 
 

@@ -60,7 +60,8 @@ def test_listen_pause_go_on_stop(watched: Page, read_only: str) -> None:
 def test_the_short_version_is_one_page_of_print(page: Page, read_only: str) -> None:
     page.goto(f"{read_only}/issues/1/short")
     assert page.pdf(format="A4").count(b"/Type /Page\n") <= 1
-    page.goto(f"{read_only}/issues/1?print=large")
+    page.goto(f"{read_only}/issues/1")
+    page.get_by_role("link", name="Large print").first.click()
     page.emulate_media(media="print")
     size = page.evaluate("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)")
     assert size >= 24 * 0.85  # 18 points are 24 pixels; small words are a little smaller

@@ -36,7 +36,7 @@ def test_an_easy_read_version_stands_at_the_top_and_is_only_ever_saved(app: Flas
     thread = make.make_thread(app, "Keep Fridays")
     made = bring(helper(app), f"/editions/issue/{thread}/new", PDF)
     issue = client.get(f"/issues/{thread}-keep-fridays")
-    assert issue.links()["Easy Read"] == made and "(PDF, 1 kB)" in issue.text
+    assert issue.links()["Easy Read"] == made and "file to print (PDF), 1 kB" in issue.text
     page = client.get(made)
     assert "Made by people: Speak Up Marlbrook." in page.text and "Put here by Dev" in page.text
     file = client.get(page.links()["Save the file"]).answer
@@ -99,7 +99,7 @@ def test_taken_off_its_file_is_gone(app: Flask, client: Client) -> None:
 def test_what_is_wrong_is_said_and_what_was_typed_stays(app: Flask) -> None:
     dev, thread = helper(app), make.make_thread(app)
     page = bring(dev, f"/editions/issue/{thread}/new", b"GIF89a\x00\x01", status=409)
-    assert "This is no PDF and no plain text." in page
+    assert "This is no file to print (PDF) and no plain text." in page
     assert "Write which language it is in." in bring(
         dev, f"/editions/issue/{thread}/new", PDF, status=400, lang="other", language=""
     )

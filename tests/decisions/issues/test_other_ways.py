@@ -24,7 +24,7 @@ def test_the_short_version_says_what_the_panel_says(app: Flask, client: Client) 
     page = client.get(f"/issues/{thread}/short")
     assert "The Cabinet has it now." in page.text and "The Cabinet decides." in page.text
     assert "The decision is planned for" in page.text and "Send a question by" in page.text
-    assert len(page.all(".//svg[@class='picture']")) == 4
+    assert page.source.count('class="picture"') == 4
     assert "Easy Read" not in page.text
     assert page.links()["Read it all"] == f"/issues/{thread}-keep-fridays"
     whole = client.get(f"/issues/{thread}-keep-fridays")
