@@ -12,7 +12,7 @@ NEVER = frozenset(
     """iframe frame frameset object embed applet base style math img image video audio source template marquee portal
     isindex bgsound layer xml plaintext""".split()  # noqa: SIM905
 )
-OUR_PICTURES = {"sprite", "door"}
+OUR_PICTURES = {"sprite", "door", "picture"}
 ADDRESSES = ("href", "action", "formaction", "src", "data", "poster", "background", "cite", "xlink:href")
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 TYPED = "\ue000"  # stands for what was typed
