@@ -4,6 +4,8 @@ from flask import Flask, request
 
 from decisions import panels
 from decisions.answers import setup as answers
+from decisions.answers.clear import routes as clear
+from decisions.answers.clear import subjects as clear_subjects
 from decisions.bodies import models as _bodies  # noqa: F401 - so that every table is known
 from decisions.bodies import subjects as bodies
 from decisions.bodies.affiliations import setup as affiliations
@@ -15,6 +17,9 @@ from decisions.demo.commands import demo
 from decisions.doubts import routes as doubts
 from decisions.doubts import subjects as doubts_subjects
 from decisions.editions import routes as editions
+from decisions.glossary import models as _glossary  # noqa: F401
+from decisions.glossary import routes as glossary
+from decisions.glossary import subjects as glossary_subjects
 from decisions.imports import jobs as imports_jobs
 from decisions.imports import routes as imports
 from decisions.imports import subjects as imports_subjects
@@ -64,6 +69,8 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(doubts.pages)
     doubts_subjects.init_app(app)
     origins.register(app, origins.Origin(raised_from.title, raised_from.keep))
+    app.register_blueprint(glossary.pages)
+    glossary_subjects.init_app(app)
     meetings_subjects.init_app(app)
     app.register_blueprint(who_decides.pages)
     who_decides_subjects.init_app(app)
@@ -73,6 +80,8 @@ def init_app(app: Flask) -> None:
     drawing.init_app(app)
     app.register_blueprint(journeys.pages)
     answers.init_app(app)
+    app.register_blueprint(clear.pages)
+    clear_subjects.init_app(app)
     journeys_subjects.init_app(app)
     joining.init_app(app)
     promises.init_app(app)
@@ -97,7 +106,7 @@ MENU = (
     ("meetings.listing", N_("Meetings")),
     ("issues.this_week", N_("This week")),
 )
-BELONGS = {"packs": "who_decides"}  # these pages change what stands on those
+BELONGS = {"packs": "who_decides", "glossary": "who_decides"}  # these pages change what stands on those
 WHEN_THERE = {"meetings.listing": meetings_there.some}
 
 

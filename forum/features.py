@@ -22,6 +22,7 @@ from forum.search import routes as search
 from forum.threads import models as _threads  # noqa: F401
 from forum.threads import setup as threads
 from forum.words import routes as words
+from forum.words import showing
 
 
 def init_app(app: Flask) -> None:
@@ -37,6 +38,7 @@ def init_app(app: Flask) -> None:
     app.extensions.setdefault("reserved_names", []).append(lambda: [site().place, site().run_by, site().council_name])
     people_subjects.init_app(app)
     app.register_blueprint(words.pages)
+    showing.init_app(app)
     app.register_blueprint(search.pages)
     search_actions.init_app(app)
     threads.init_app(app, site)

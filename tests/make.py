@@ -93,7 +93,7 @@ def make_answer(app: Flask, thread_id: int, body_id: int, text: str = "We will l
     """Make an official answer; return the id of its post, which is number 2 unless said otherwise."""
     signed = "Head of Day Services"
     line = more.pop("byline_id", None) or make_byline(app, name="Joan", signed=signed)
-    post = make_post(app, thread_id, text, number=more.pop("number", 2), byline_id=line)
+    post = make_post(app, thread_id, text, number=more.pop("number", 2), byline_id=line, **more)
     row = OfficialReply(post_id=post, thread_id=thread_id, body_id=body_id, signed=signed, created_at=clock.now())
     keep(app, row)
     return post
@@ -123,6 +123,12 @@ def make_body(app: Flask, name: str = "Marlbrook Cabinet", **more: Any) -> int:
     """Make a body, joined unless said otherwise."""
     values = {"slug": name.lower().replace(" ", "-"), "short": f"the {name}", "kind": "cabinet", "joined": True, **more}
     return keep(app, Body(name=name, **values))
+
+
+def make_word(app: Flask, ident: str, plain: str, **more: Any) -> int:
+    """Make a hard word that is explained."""
+    name = more.pop("name", ident.capitalize())
+    return make_entry(app, "word", ident, data={"id": ident, "name": name, "plain": plain, **more})
 
 
 def make_affiliation(app: Flask, person_id: int, body_id: int, *, confirmed: bool = True, **more: Any) -> int:

@@ -11,7 +11,7 @@ FORUM = """
 history outbox people plain_language words threads search moderation notifications community_map about reading
 """.split()  # noqa: SIM905
 DECISIONS = """
-packs doubts bodies deadlines pathways meetings journeys answers promises sessions editions summaries imports
+packs doubts bodies deadlines pathways glossary meetings journeys answers promises sessions editions summaries imports
 who_decides set_up issues to_do data_out demo
 """.split()  # noqa: SIM905
 BASE = {

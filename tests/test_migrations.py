@@ -20,6 +20,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "affected": {"browser": (None, "b"), "person_id": (1, None)},
     "affiliation": {"confirmed_at": (..., None), "confirmed_by_id": (1, None), "refused_at": (None, ...)},
     "attendance": {"attended": ("expected", "present")},
+    "clear_mark": {"said": ("yes", "part"), "browser": (None, "b"), "person_id": (1, None)},
     "deadline": {"basis": ("law", "typical")},
     "decision": {"result": ("unknown", "refused"), "call_in": ("unknown", "open")},
     "delivery": {"state": ("waiting", "sent")},
@@ -49,6 +50,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "thread": {"state": ("shown", "withdrawn")},
     "unasked": {"person_id": (1, None), "follow_id": (None, 2)},
     "verdict": {"word": ("changed", "dont-know")},
+    "word_suggestion": {"done_at": (None, ...), "outcome": ("", "declined")},
 }
 
 

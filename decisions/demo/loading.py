@@ -6,7 +6,7 @@ from datetime import timedelta
 from flask import Flask, current_app
 from sqlalchemy import func, select, text
 
-from decisions.demo import other_forms, quiet
+from decisions.demo import other_forms, quiet, readers
 from decisions.demo.files import Days, issues, read
 from decisions.demo.meetings import Meetings
 from decisions.demo.people import People, accounts
@@ -76,6 +76,7 @@ def load(say: Callable[[str], None]) -> None:
     Meetings(days, bodies).load()
     say("Loading quiet threads …")
     quiet.compose(talk, written)
+    readers.load(days, people)
     for person in people.by_key.values():
         person.looked_at = clock.now() - timedelta(days=9)
     _index(say)

@@ -5,6 +5,7 @@ minute. So it is drawn once and remembered by all of these: whatever changes, th
 of a part may hold nothing of one request, and nothing of one reader but what `standing` says.
 """
 
+from collections.abc import Hashable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from forum.access import GUEST, Shown, Standing, is_moderator
 from forum.people.capacities import WORDS
 from forum.threads.kinds import CAME_BY_WORDS, KIND_WORDS
 from forum.threads.queries import PostsPage, PostView
+from forum.words import known
 
 MOST_POSTS = 4_000  # remembered, about 6 MB
 MOST_ISSUES = 200  # about 8 MB
@@ -47,6 +49,7 @@ class Frame(NamedTuple):
     may_hide: bool
     today: date
     joined: bool
+    terms: Hashable  # the state of the hard words, where they are explained
 
 
 def init_app(app: Flask) -> None:
@@ -58,8 +61,8 @@ def init_app(app: Flask) -> None:
 def parts(rows: Rows, who: Standing, now: datetime, *, may_edit: bool = False) -> Parts:
     """Return the parts of an issue's page at a moment. `may_edit`: whether this person may change what it is called."""
     minute = now.replace(second=0, microsecond=0)
-    draw = _remembered("drawn_parts", who)
-    drawn: Parts = draw(rows, minute, site()) if draw else _parts(rows, minute, site(), who, may_edit)
+    draw, terms = _remembered("drawn_parts", who), _terms(rows)
+    drawn: Parts = draw(rows, minute, site(), terms) if draw else _parts(rows, minute, site(), terms, who, may_edit)
     return drawn
 
 
@@ -69,11 +72,14 @@ def articles(page: PostsPage, rows: Rows, who: Standing) -> list[Markup]:
     answers = {row.number for row in rows.answers if row.state == Shown.SHOWN}
     numbers = {one.number for one in page.posts}
     thread_id, joined = rows.head.id, rows.head.joined_to_id is not None
-    today, may_hide = clock.today(), is_moderator(who)
-    return [
-        draw(one, Frame(thread_id, one.number in answers, one.reply_to in numbers, may_hide, today, joined))
-        for one in page.posts
-    ]
+    today, may_hide, terms = clock.today(), is_moderator(who), _terms(rows)
+
+    def frame(one: PostView) -> Frame:
+        official = one.number in answers
+        explained = terms if official else None
+        return Frame(thread_id, official, one.reply_to in numbers, may_hide, today, joined, explained)
+
+    return [draw(one, frame(one)) for one in page.posts]
 
 
 def _remembered(name: str, who: Standing) -> Any | None:
@@ -81,7 +87,14 @@ def _remembered(name: str, who: Standing) -> Any | None:
     return None if who.signed_in or current_app.debug else current_app.extensions[name]
 
 
-def _parts(rows: Rows, minute: datetime, place: Site, who: Standing = GUEST, may_edit: bool = False) -> Parts:
+def _terms(rows: Rows) -> Hashable:
+    """What the look of answers hangs on too: the state of the hard words. Nothing, and no query, without answers."""
+    return known.lately().state if rows.answers else None
+
+
+def _parts(
+    rows: Rows, minute: datetime, place: Site, _terms: Hashable, who: Standing = GUEST, may_edit: bool = False
+) -> Parts:
     issue = compose(rows)
     seen = {"issue": issue, "thread": issue.thread, "view": view(issue, now=minute), "standing": who, "site": place}
     seen |= {"may_edit": may_edit, "editions": rows.editions}

@@ -31,6 +31,7 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         parts=parts(rows, who, clock.now(), may_edit=may_edit),
         posts=posts,
         articles=articles(posts, rows, who),
+        explains=bool(rows.answers),
         **other_ways(rows),
     )
 

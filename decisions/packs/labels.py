@@ -44,6 +44,7 @@ LABELS = {
     "cut_off": N_("At what time of the day"), "pauses": N_("What stops the clock"),
     "general": N_("It is the general one"), "number": N_("It has a number"), "day": N_("Day"),
     "holidays": N_("Bank holidays"), "closures": N_("Other days off"), "use": N_("How to use it"),
+    "near": N_("Words that stand near it when it means this"),
     "variants": N_("Other forms of the word"), "context": N_("Where people meet it"),
     "case": N_("Big letters count"), "applies": N_("What it is about"), "bodies": N_("Bodies"),
     "ask": N_("The question"), "help": N_("Help with the question"), "answer": N_("Answers"),

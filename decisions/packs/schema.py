@@ -114,7 +114,10 @@ KINDS: dict[str, Kind] = {
             tables("closures", Key("day", Holds.DAY, needed=True), NAME),
         ),
         _kind("right", plain("plain", needed=True), texts("use")),
-        _kind("word", plain("plain", needed=True), text("area"), texts("variants"), text("context"), flag("case")),
+        _kind(
+            "word", plain("plain", needed=True), text("area"), texts("near"), texts("variants"), text("context"),
+            flag("case"),
+        ),
         _kind(
             "banner", plain("plain", needed=True), one_word("basis", *BASES, needed=True),
             table("applies", refs("bodies", "body"), refs("pathways", "pathway"), refs("rights", "right"),

@@ -39,6 +39,7 @@ class Word(Known):
 
     area: str = ""
     context: str = ""
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ class Shown:
 
     def address(self, entry: Entry) -> tuple[str, dict[str, Any]]:
         """Return the endpoint of an entry's page, and its arguments."""
-        return f"who_decides.{self.endpoint}", {self.named or "_anchor": entry.ident}
+        endpoint = self.endpoint if "." in self.endpoint else f"who_decides.{self.endpoint}"
+        return endpoint, {self.named or "_anchor": entry.ident}
 
 
 PAGES = {
@@ -52,7 +53,7 @@ PAGES = {
     "rule": Shown(N_("Time limit"), "clock", "ident"),
     "right": Shown(N_("Right"), "rights"),
     "banner": Shown(N_("What may change"), "banners"),
-    "word": Shown(N_("Hard word"), "words"),
+    "word": Shown(N_("Hard word"), "glossary.word", "slug"),
 }
 
 

@@ -45,7 +45,7 @@ COOKIES = (
     ),
     Cookie(
         "-browser",
-        N_("Counts you once when you say that something affects you too. It is not joined to your name."),
+        N_("Counts you once when you say that something affects you, or if an answer was clear. It holds no name."),
         N_("One year."),
     ),
     Cookie(
@@ -73,6 +73,16 @@ KEPT = (
     Kept(
         N_("What you say changed, and if a promise was kept"),
         N_("So that all can read how many people see it so. Nobody sees who said what."),
+        N_("For good. Without your words and your name once you leave."),
+    ),
+    Kept(
+        N_("If an official answer was clear to you, and the words that were not"),
+        N_("So that it can be written better. Its writer sees numbers and words, and never who it was."),
+        N_("As long as the answer stands. Until you leave, if you were signed in."),
+    ),
+    Kept(
+        N_("A word that you asked us to explain"),
+        N_("So that a person can look at it."),
         N_("For good. Without your words and your name once you leave."),
     ),
     Kept(

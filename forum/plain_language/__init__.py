@@ -15,7 +15,8 @@ That is "RA-1", a definition that others can count again. Then each sentence is 
 from forum.plain_language.checker import Report, check
 from forum.plain_language.figures import Figures
 from forum.plain_language.finding import Finding, Kind, utf16
-from forum.plain_language.glossary import Glossary, Term
+from forum.plain_language.glossary import Glossary
 from forum.plain_language.limits import too_long
+from forum.plain_language.term import Term
 
 __all__ = ["Figures", "Finding", "Glossary", "Kind", "Report", "Term", "check", "too_long", "utf16"]

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from forum.plain_language.abbreviations import abbreviations
 from forum.plain_language.figures import Figures, count
 from forum.plain_language.finding import Finding, by_place
-from forum.plain_language.glossary import Glossary, Term
+from forum.plain_language.glossary import Glossary
 from forum.plain_language.jargon import jargon
 from forum.plain_language.long_sentences import long_sentences
 from forum.plain_language.noun_heavy import noun_heavy
 from forum.plain_language.passive import passives
 from forum.plain_language.sentence import Said, read
 from forum.plain_language.syllables import syllables
+from forum.plain_language.term import Term
 
 LOOK_FOR: tuple[Callable[[Said], Iterator[Finding]], ...] = (long_sentences, passives, noun_heavy, jargon)
 NO_TERMS = Glossary()

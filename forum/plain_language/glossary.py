@@ -1,11 +1,13 @@
 """Find the words of a glossary in a text (pure): the caller brings the terms."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from forum.plain_language.finding import Finding, Kind
+from forum.plain_language.meaning import told_apart
 from forum.plain_language.sentence import Said
+from forum.plain_language.term import Term
 from forum.plain_language.trie import Match, Trie
 from forum.say import N_, Sentence
 
@@ -15,17 +17,12 @@ TWO_MEANINGS = N_("This has more than one meaning. Say which you mean.")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A hard word: its name, its meaning in plain words, other ways to write it, and where it is used in this meaning.
+class Use:
+    """A term in a text: where it stands, and what it may mean there: more than one where that stays open."""
 
-    With `case` it is only found with the capitals that it is written with. Short names of capitals always are.
-    """
-
-    name: str
-    plain: str
-    variants: tuple[str, ...] = ()
-    case: bool = False
-    area: str = ""
+    start: int
+    end: int
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +53,23 @@ class Glossary:
         for other in (phrase, *_hyphens(phrase), *(() if exact else _plurals(phrase))):
             self.trie.add(other, _Written(term, exact if other == phrase else ""))
 
-    def find(self, said: Said, seen: set[Term]) -> Iterator[Finding]:
-        """Yield the first use of each term. Those that are in `seen` are not told again; it grows."""
+    def find(self, said: Said, seen: set[Term], around: frozenset[str] = frozenset()) -> Iterator[Finding]:
+        """Yield the first use of each term as a finding. Those that are in `seen` are not told again; it grows."""
+        for use in self.uses(said, seen, around):
+            yield _finding(use)
+
+    def uses(self, said: Said, seen: set[Term], around: frozenset[str] = frozenset()) -> Iterator[Use]:
+        """Yield the first use of each term in a sentence; `seen` as for `find`. `around` are the words of the whole
+        text in small letters: they tell meanings apart that the sentence leaves open."""
         for match in self.trie.find(said):
-            terms = _told_apart(_meant(match, said), said)
+            terms = told_apart(_meant(match, said), said, around)
             if terms and not seen.issuperset(terms):
                 seen.update(terms)
-                yield _finding(match, terms)
+                yield Use(match.start, match.end, tuple(terms))
+
+    def named(self, phrase: str) -> list[Term]:
+        """Return the terms that a phrase is a name of, in any of its forms; capitals do not count."""
+        return list(dict.fromkeys(one.term for one in self.trie.values(phrase)))
 
 
 def _meant(match: Match[_Written], said: Said) -> list[Term]:
@@ -75,20 +82,11 @@ def _meant(match: Match[_Written], said: Said) -> list[Term]:
     return found
 
 
-def _told_apart(terms: list[Term], said: Said) -> list[Term]:
-    """Of several meanings keep the one whose area is named in the sentence, if it is only one."""
-    if len(terms) < 2:
-        return terms
-    here = {word.small for word in said.words}
-    named = [term for term in terms if here & {word for word in term.area.lower().split() if len(word) > 3}]
-    return named if len(named) == 1 else terms
-
-
-def _finding(match: Match[_Written], terms: Sequence[Term]) -> Finding:
-    if len(terms) == 1:
-        return Finding(Kind.TERM, match.start, match.end, Sentence(REASON), terms[0].plain)
-    meanings = " ".join(f"{term.name} ({term.area}): {term.plain}" if term.area else term.plain for term in terms)
-    return Finding(Kind.TERM, match.start, match.end, Sentence(TWO_MEANINGS), meanings)
+def _finding(use: Use) -> Finding:
+    if len(use.terms) == 1:
+        return Finding(Kind.TERM, use.start, use.end, Sentence(REASON), use.terms[0].plain)
+    meanings = " ".join(f"{one.name} ({one.area}): {one.plain}" if one.area else one.plain for one in use.terms)
+    return Finding(Kind.TERM, use.start, use.end, Sentence(TWO_MEANINGS), meanings)
 
 
 def _hyphens(phrase: str) -> Iterator[str]:

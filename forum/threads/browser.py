@@ -1,6 +1,7 @@
 """The two cookies of a browser that is not signed in, each made when a button is pressed and never before.
 
-`draft` says which draft is this browser's; `browser` lets "this affects me too" count once a browser.
+`draft` says which draft is this browser's; `browser` lets "this affects me too" and "was this clear?" count once a
+browser.
 """
 
 import hashlib
@@ -44,10 +45,11 @@ def pack(on: datetime) -> str | None:
     return drafts.pack(_read(DRAFT), on=on)
 
 
-def mark(thread_id: int, browser: str | None = None) -> str | None:
-    """Return what stands for this browser on one thread: not the same on another, so that nothing joins them."""
+def mark(about: int | str, browser: str | None = None) -> str | None:
+    """Return what stands for this browser on one thread (its id), or on another thing ("clear:7"): not the same
+    elsewhere, so that nothing joins them."""
     token = browser or _read(BROWSER)
-    return hashlib.sha256(f"{token}:{thread_id}".encode()).hexdigest() if token else None
+    return hashlib.sha256(f"{token}:{about}".encode()).hexdigest() if token else None
 
 
 def known() -> str:

@@ -4,12 +4,16 @@ The talk does not know where terms are kept: whoever keeps them says so with `re
 anew when they have changed.
 """
 
+import time
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import Flask, current_app
 
 from forum.plain_language import Glossary, Term
+
+SECONDS_KEPT = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,37 @@ def register(app: Flask, source: Source) -> None:
     app.extensions["terms"] = source
 
 
+class Kept(NamedTuple):
+    """The terms as this process has them: since when, in which state, ready to be found."""
+
+    looked: float
+    state: Hashable
+    glossary: Glossary
+
+
 def here() -> Glossary:
     """Return the terms of this place: one small query when they have not changed."""
+    return _look().glossary
+
+
+def lately() -> Kept:
+    """Return the terms of this place as they were at most a few seconds ago: mostly no query, for pages that all
+    read. What is drawn with them is remembered by their state."""
+    kept: Kept | None = current_app.extensions.get("glossary")
+    return kept if kept is not None and time.monotonic() - kept.looked < SECONDS_KEPT else _look()
+
+
+def forget(app: Flask) -> None:
+    """Look at the terms again when they are asked for next."""
+    app.extensions.pop("glossary", None)
+
+
+def _look() -> Kept:
     source: Source = current_app.extensions["terms"]
-    state = source.state()
-    kept: tuple[Hashable, Glossary] | None = current_app.extensions.get("glossary")
-    if kept is None or kept[0] != state:
-        kept = current_app.extensions["glossary"] = (state, Glossary(source.here()))
-    return kept[1]
+    state, kept = source.state(), current_app.extensions.get("glossary")
+    glossary = kept.glossary if kept is not None and kept.state == state else Glossary(source.here())
+    found = current_app.extensions["glossary"] = Kept(time.monotonic(), state, glossary)
+    return found
 
 
 def shipped() -> Glossary:

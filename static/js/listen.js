@@ -2,7 +2,7 @@
 // hidden. Some browsers can't go on after a pause, so a pause stops, and going on begins that sentence again.
 const voice = window.speechSynthesis;
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, blockquote, summary, th, td, pre, figcaption";
-const LEFT_OUT = "[data-listen], form, button, .heard, .actions, .crumbs, nav, [aria-hidden=true]";
+const LEFT_OUT = "[data-listen], [hidden], form, button:not(.term), .heard, .actions, .crumbs, nav, [aria-hidden=true]";
 let stopOther = null;
 
 // The words that are seen, in the order of the page, each sentence with the block that it stands in.

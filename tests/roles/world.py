@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 from decisions.answers.questions import tokens as private
 from decisions.answers.questions.models import Question, ReadyReply
 from decisions.doubts.models import Doubt
+from decisions.glossary.models import Suggestion
 from decisions.imports.models import Brought, Origin, Source
 from decisions.journeys.models import Journey, JourneyIssue, Move, Stop
 from decisions.promises import tokens as asked
@@ -257,6 +258,7 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     for kind, (name, ident) in said.items():
         made[kind] = {"shown": {name: ident}, "missing": {name: "no-such-thing"}}
     doubt = make.keep(app, Doubt(about="/", title="Home", words="It is wrong.", created_at=clock.now()))
+    made |= _words(app, issue, body)
     made["doubt"] = {"shown": {"id": doubt}, "missing": {"id": NOWHERE}}
     made |= _meetings(app, body)
     made |= _joins(app, body, made["thread"])
@@ -279,6 +281,21 @@ def _shared(app: Flask, made: dict[str, dict[str, Address]], body: int) -> None:
     worry = make.keep(app, Concern(words=WORRY, created_at=clock.now()))
     made["worry"] = {"shown": {"id": worry}, "missing": {"id": NOWHERE}}
     made |= _links(app, new) | _letters(app, issue) | _records(app, body, issue) | _answering(app, body, issue)
+
+
+def _words(app: Flask, issue: int, body: int) -> dict[str, dict[str, Address]]:
+    """A hard word, one that waits to be explained, and an official answer that readers are asked about."""
+    waits = make.keep(app, Suggestion(word="Quantum", key="quantum", created_at=clock.now()))
+    made = {"word suggested": {"shown": {"id": waits}, "missing": {"id": NOWHERE}}}
+    make.make_word(app, "quorum", "How many must be there.")
+    made["word"] = {"shown": {"slug": "quorum"}, "missing": {"slug": "no-such-word"}}
+    made["official answer"] = {
+        "shown": {"id": make.make_answer(app, issue, body, number=91)},
+        "hidden": {"id": make.make_answer(app, issue, body, number=92, state=Shown.HIDDEN)},
+        "elsewhere": {"id": make.make_post(app, issue, "Only my own view.", number=93)},
+        "missing": {"id": NOWHERE},
+    }
+    return made
 
 
 def _records(app: Flask, body: int, issue: int) -> dict[str, dict[str, Address]]:

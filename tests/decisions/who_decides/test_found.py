@@ -42,7 +42,7 @@ def test_a_topic_and_its_answer_come_before_what_people_write(app: Flask, client
         ("close+day+centre", "pathway", "/who-decides/how/close-day-centre"),
         ("lunch+club", "start", "/who-decides/start/lunch-club"),
         ("freedom+of+information", "rule", "/who-decides/clock/foi.reply"),
-        ("quorate", "word", "/words#quorum"),
+        ("quorate", "word", "/words/quorum"),
         ("speak+at+a+meeting", "guide", "/who-decides/taking-part/speak-at-a-meeting"),
         ("first+meeting", "practice", "/who-decides/practice/first-time-in-the-public-seats"),
         ("vote+in+the+room", "banner", "/who-decides/law#"),
