@@ -5,7 +5,7 @@ from sqlalchemy import select
 from decisions.answers.clear.models import ClearMark, Unclear
 from decisions.answers.clear.picking import choices
 from decisions.answers.models import OfficialReply
-from decisions.demo.files import Days
+from decisions.demo.files import Days, read
 from decisions.demo.people import People
 from decisions.glossary.models import Suggestion
 from decisions.glossary.naming import key
@@ -28,8 +28,9 @@ def load(days: Days, people: People) -> None:
             db.session.flush()
             if said == "part" and sentences:
                 db.session.add(_unclear(mark.id, sentences))
-    word, met = "Sinking fund", "A letter from the housing association about the roof"
-    db.session.add(Suggestion(word=word, key=key(word), met=met, created_at=days.moment(2, 600)))
+    for row in read("readers.toml")["word"]:
+        on = days.moment(row["days_ago"], 600)
+        db.session.add(Suggestion(word=row["word"], key=key(row["word"]), met=row["met"], created_at=on))
     db.session.flush()
 
 

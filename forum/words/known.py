@@ -32,11 +32,13 @@ def register(app: Flask, source: Source) -> None:
 
 
 class Kept(NamedTuple):
-    """The terms as this process has them: since when, in which state, ready to be found."""
+    """The terms as this process has them: since when, in which state, ready to be found; and what was explained with
+    them, by its HTML and name."""
 
     looked: float
     state: Hashable
     glossary: Glossary
+    explained: dict[tuple[str, str], str]
 
 
 def here() -> Glossary:
@@ -59,8 +61,10 @@ def forget(app: Flask) -> None:
 def _look() -> Kept:
     source: Source = current_app.extensions["terms"]
     state, kept = source.state(), current_app.extensions.get("glossary")
-    glossary = kept.glossary if kept is not None and kept.state == state else Glossary(source.here())
-    found = current_app.extensions["glossary"] = Kept(time.monotonic(), state, glossary)
+    if kept is None or kept.state != state:
+        kept = Kept(0.0, state, Glossary(source.here()), {})
+    found: Kept = kept._replace(looked=time.monotonic())
+    current_app.extensions["glossary"] = found
     return found
 
 

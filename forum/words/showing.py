@@ -8,6 +8,8 @@ from forum.plain_language.explaining import explained
 from forum.plain_language.term import Term
 from forum.words import known
 
+MOST_KEPT = 500  # texts, about 3 MB: an answer is explained once for everybody
+
 
 def init_app(app: Flask) -> None:
     """Give templates the filter."""
@@ -16,7 +18,11 @@ def init_app(app: Flask) -> None:
 
 def in_words(html: Markup, name: str) -> Markup:
     """Return safe HTML with its hard words explained. `name` is said of no other text on the page."""
-    made = explained(html, known.lately().glossary, name=name, address=_address)
+    kept = known.lately()
+    if (made := kept.explained.get((html, name))) is None:
+        if len(kept.explained) >= MOST_KEPT:
+            kept.explained.clear()
+        made = kept.explained[html, name] = explained(html, kept.glossary, name=name, address=_address)
     return Markup(made)  # noqa: S704 - it was safe, and what was added is escaped
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from decisions.answers.models import OfficialReply
 from forum.db import db
-from tests.browser.axe import looks_right_twice
+from tests.browser.axe import looks_right_in_turn
 from tests.browser.keys import Keys
 
 
@@ -27,7 +27,7 @@ def test_a_hard_word_opens_its_meaning_after_the_sentence(demo_app: Flask, own: 
     watched.keyboard.press("Enter")
     expect(meaning).to_be_visible()
     expect(button).to_have_attribute("aria-expanded", "true")
-    looks_right_twice(watched, "an answer with a meaning open")
+    looks_right_in_turn(watched, "an answer with a meaning open")
     watched.keyboard.press("Space")
     expect(meaning).to_be_hidden()
 
