@@ -45,6 +45,7 @@ BODIES: tuple[tuple[str, bytes], ...] = (
     (FORM, b"&&==&=&%&%zz=%u0041"),
     (FORM, b"&".join(b"n%d=1" % number for number in range(5_000))),
 )
+CHECKED = ("words.check_text", "words.panel")  # a text for the checker: 200 kB at most
 SOME = 4  # kinds of bodies for each route; other ones for the next
 
 
@@ -77,7 +78,8 @@ def test_too_large_is_said_everywhere(site: Site) -> None:
         for size, codes in ((largest + 100_000, {413}), (300_000, {303, 400, 404, 409})):
             code = step.asker.ask("POST", step.address, {"text": "x" * size, "key": "k"}).status_code
             unread = step.asker.who == "guest" and code < 500  # a button that reads nothing of what is sent
-            if code not in codes and not unread:
+            checked = code == 413 and step.endpoint in CHECKED
+            if code not in codes and not unread and not checked:
                 wrong.append(f"{step} with {size}: {code}")
     assert not wrong, "\n".join(wrong)
 
