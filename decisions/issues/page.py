@@ -25,15 +25,9 @@ def page(id: int, slug: str) -> ResponseReturnValue:
         return redirect(url_for("issues.page", id=id, slug=rows.head.slug, part=request.args.get("part")), 301)
     posts = queries.posts_page(id, after=web.page_number("after"), before=web.page_number("before"), who=who)
     may_edit = may_edit_thread(who, mine=rows.head.byline_id in posts.mine) is None
-    return web.render(
-        "decisions/issues/page.html",
-        thread=rows.head,
-        parts=parts(rows, who, clock.now(), may_edit=may_edit),
-        posts=posts,
-        articles=articles(posts, rows, who),
-        explains=bool(rows.answers),
-        **other_ways(rows),
-    )
+    drawn = parts(rows, who, clock.now(), may_edit=may_edit)
+    told = {"thread": rows.head, "posts": posts, "explains": bool(rows.answers), **other_ways(rows)}
+    return web.render("decisions/issues/page.html", parts=drawn, articles=articles(posts, rows, who), **told)
 
 
 @pages.get("/issues/<int:id>-<slug>/story")

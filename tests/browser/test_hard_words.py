@@ -11,9 +11,9 @@ from tests.browser.keys import Keys
 
 
 def answered(app: Flask) -> str:
-    """The address of the issue with the newest official answer."""
+    """The address of the issue with the first official answer."""
     with app.app_context():
-        thread = db.session.scalar(select(func.max(OfficialReply.thread_id)))
+        thread = db.session.scalar(select(func.min(OfficialReply.thread_id)))
     return f"/issues/{thread}"
 
 
