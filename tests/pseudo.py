@@ -20,7 +20,7 @@ DATES = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[ap]m)\b"
 )
 NAMES = re.compile(
-    r"\b[Dd]oorway(-draft|-browser|-set-up)?\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?"
+    r"\b[Dd]oorway(-draft|-browser|-set-up)?\b|-reading\b|\S+@\S+|https?://\S*|\b[\w-]+(\.[\w-]+)*\.(uk|org)\b(/\S*)?"
 )
 SHOWN = ("alt", "title", "placeholder", "aria-label", "aria-description", "label")
 SILENT = ("script", "style")

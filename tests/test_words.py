@@ -18,7 +18,7 @@ GAP = re.compile(r"%\(\w+\)s")
 END = re.compile(r"(?<=[.!?])[”’)]?\s+")
 WORD = re.compile(r"[\w’'&/@.-]*\w")
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z]+s?\b")
-EVERYBODY_SAYS = {"GP", "NHS", "UK"}
+EVERYBODY_SAYS = {"GP", "MB", "NHS", "UK"}
 EXPLAINED = re.compile(r"\((?:the )?([A-Z]+)\)|\b([A-Z]+): the ")  # “the board for your area (the ICB)”, “PALS: the …”
 PATTERN = re.compile(r"[EdMyLhma :]+")  # of a date
 OFFICIAL = ("Regulations 2009", "Web Content Accessibility Guidelines")  # names of laws and standards, word for word

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from decisions.editions.kinds import MEDIA_WORDS, NAMES, SORT_WORDS, Sort
 from forum.say import _
 
+MEGABYTE = 1_000_000  # bytes
+
 
 def called(one: Any) -> str:
     """Name an edition: `Easy Read`, `Somali`, `British Sign Language (BSL)`, and with Easy Read its language too."""
@@ -20,8 +22,10 @@ def weight(one: Any) -> str:
     """Say what a file is and how large: `file to print (PDF), 240 kB`. Nothing for a video."""
     if not one.media:
         return ""
-    size = f"{one.size / 1_000_000:.1f} MB" if one.size >= 1_000_000 else f"{max(1, round(one.size / 1_000))} kB"
-    return f"{_(MEDIA_WORDS[one.media])}, {size}"
+    what = _(MEDIA_WORDS[one.media])
+    if one.size >= MEGABYTE:
+        return _("%(what)s, %(size)s MB", what=what, size=round(one.size / MEGABYTE, 1))
+    return _("%(what)s, %(size)s kB", what=what, size=max(1, round(one.size / 1_000)))
 
 
 def host(url: str) -> str:

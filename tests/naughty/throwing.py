@@ -11,7 +11,8 @@ Choose = Callable[[str], Iterable[str]]  # the strings for a route
 ONCE = frozenset(
     """bodies.confirm bodies.end bodies.refuse
     imports.change_sent imports.drop imports.end_sent imports.pause
-    journeys.correct_sent journeys.settled journeys.start_sent journeys.step_removed journeys.usual_sent
+    journeys.correct_sent journeys.draft_sent journeys.settled journeys.start_sent journeys.step_removed
+    journeys.taken_apart journeys.usual_sent
     journeys.way_removed
     moderation.answer moderation.restore moderation.rule moderation.send_ask_again moderation.send_suspend
     notifications.confirm_now notifications.stop_now

@@ -95,7 +95,7 @@ def test_each_file_holds_what_is_public(app: Flask, client: Client) -> None:
 def test_the_head_says_what_it_is(client: Client) -> None:
     answer = client.raw.get("/data/moves.json")
     assert answer.json is not None
-    assert answer.json["licence"]["url"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert answer.json["licence"]["name"] == "Ask the people who run this before you publish it again."
     assert answer.json["made_at"][-6] in "+-"
     assert (answer.json["next"], answer.json["items"]) == (None, [])
     assert json.loads(client.raw.get("/data/popolo.json").data)["meta"]["about"] == "http://localhost/data"

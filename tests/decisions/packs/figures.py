@@ -1,7 +1,7 @@
 """Figures that a reader acts on, written down a second time from the facts: a wrong edit of the pack fails here.
 
 CLOCKS: number of the fact, id of its rule, length and unit, how it is counted, on whose authority, how sure we are.
-`limit`: a court's limit, of which we show the day before. A date alone is one of each year.
+`limit`: a court’s limit, of which we show the day before. A date alone is one of each year.
 SAID: where a figure stands in words: the kind of entry, its id, and a text that has to be in it.
 """
 
@@ -188,18 +188,18 @@ K99 nhs-treatment.start 18W after law medium
 SAID = """
 pathway close-day-centre | 28 clear days before
 pathway close-day-centre | 5 clear working days before
-pathway close-day-centre | at least 3 months' notice. It is not law
+pathway close-day-centre | at least 3 months’ notice. It is not law
 pathway close-day-centre | at least 30 days before the first job ends. For 100 jobs or more it is 45 days
 pathway close-day-centre | 5 working days to ask, then 5 to 15 working days to meet
 pathway close-day-centre | often between £100,000 and £1 million
 pathway close-day-centre | 12 months from when you found out
 pathway close-day-centre | 3 months at most, often less
-pathway community-transport-grant | 3 months' notice before a charity's money is cut. It is not law
+pathway community-transport-grant | 3 months’ notice before a charity’s money is cut. It is not law
 pathway community-transport-grant | 28 clear days before
 pathway pedestrian-crossing | 21 to 28 days
 pathway pedestrian-crossing | within 21 days. The letter must give reasons. The day of the notice is day 1
 pathway pedestrian-crossing | within 20 working days
-pathway gp-surgery-closing | usually give 6 months' notice. A GP who works alone gives 3 months
+pathway gp-surgery-closing | usually give 6 months’ notice. A GP who works alone gives 3 months
 pathway gp-surgery-closing | must then wait 8 working days
 pathway gp-surgery-closing | 6 months to decide
 pathway gp-surgery-closing | within a year

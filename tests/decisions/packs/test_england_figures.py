@@ -106,4 +106,4 @@ def test_what_we_are_not_sure_of_says_so_and_counts_no_days() -> None:
 def test_a_worry_about_safety_names_the_numbers_first() -> None:
     first, second, third = by_id("pathway")["safeguarding"]["contact"][:3]
     assert (first["phone"], second["phone"]) == ("999", "111")
-    assert third["who"] == "Your council's safeguarding line"
+    assert third["who"] == "Your council’s safeguarding line"
