@@ -4,11 +4,13 @@ What a person may not see is 404; what they see and may not do is 403; signed ou
 """
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 from flask import Flask
 from itsdangerous import URLSafeTimedSerializer
 
+from forum.access import Role
 from forum.db import db
 from tests.apps import Apps, forget, put_away
 from tests.conftest import walked
@@ -16,8 +18,9 @@ from tests.queries import counted
 from tests.roles.people import EVERYBODY, GUESTS
 from tests.roles.rows import fingerprint, is_write
 from tests.roles.table import TABLE
-from tests.roles.walk import SAFE, policies, routes, steps, without_row
+from tests.roles.walk import SAFE, Step, policies, routes, steps, without_row
 from tests.roles.world import World, made_known, make_world
+from tests.sizes import sized
 
 ELSEWHERE = (
     {"Sec-Fetch-Site": "cross-site"},
@@ -27,6 +30,7 @@ ELSEWHERE = (
     {"Origin": "null"},
     {"Referer": "https://elsewhere.example/issues"},
 )
+SHARED = (str(Role.FACILITATOR), str(Role.ADMINISTRATOR))
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 
 
@@ -65,12 +69,19 @@ def test_a_new_route_without_a_row_is_found(apps: Apps) -> None:
     put_away(app)
 
 
+def _is_theirs(step: Step) -> bool:
+    """Facilitators and administrators, who may nearly everything, share the walk: each takes every second step, always
+    the same ones. When proving, both take all of it."""
+    half = crc32(f"{step.endpoint} {step.variant}".encode()) % 2
+    return sized(step.asker.who not in SHARED or SHARED[half] == step.asker.who, True)
+
+
 @pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_everyone_is_answered_as_the_policies_say(world: World, who: str) -> None:
     before, wrong, seen = fingerprint(world.app), [], set()
     with counted(world.app) as statements:
-        for step in steps(world, who):
+        for step in (one for one in steps(world, who) if _is_theirs(one)):
             start = len(statements)
             response = step.asker.ask(step.method, step.address)
             got = step.got(response)
