@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import flask_migrate
 import pytest
@@ -14,7 +15,7 @@ from tests import databases
 from tests.apps import Apps
 from tests.client import Client
 from tests.sharing import BOTH, Shared
-from tests.sizes import sized
+from tests.sizes import PROVE, sized
 from wsgi import create_app
 
 SETTINGS = {
@@ -34,6 +35,27 @@ def walked(kind: str) -> tuple[str, ...]:
     wrong with a request, and either is answered before the database is asked; pages that write are tested one by one
     on both."""
     return sized((kind,), BOTH)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let each test that opens pages run on one of the two databases, by turns, always the same one; on both when
+    proving. What it asks of the database is tested on both without a page."""
+    items.sort(
+        key=lambda item: item.path.parent.name != "tests"
+    )  # long ones first: nobody waits at the end
+    elsewhere = [item for item in items if not PROVE and by_turns(item)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in set(elsewhere)]
+
+
+def by_turns(item: pytest.Item) -> bool:
+    """Whether it is the turn of the other database with this test."""
+    kind = next((one for one in BOTH if f"[{one}" in item.nodeid), None)
+    if kind is None or "client" not in getattr(item, "fixturenames", ()):
+        return False
+    turn = crc32(item.nodeid.replace(f"[{kind}", "[").encode()) % 2
+    return BOTH[turn] != kind
 
 
 @pytest.hookimpl(optionalhook=True)
