@@ -40,9 +40,7 @@ def walked(kind: str) -> tuple[str, ...]:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Let each test that opens pages run on one of the two databases, by turns, always the same one; on both when
     proving. What it asks of the database is tested on both without a page."""
-    items.sort(
-        key=lambda item: item.path.parent.name != "tests"
-    )  # long ones first: nobody waits at the end
+    items.sort(key=lambda item: item.path.parent.name != "tests")  # long ones first: nobody waits at the end
     elsewhere = [item for item in items if not PROVE and by_turns(item)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
